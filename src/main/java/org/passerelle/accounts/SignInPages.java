@@ -25,7 +25,7 @@ class SignInPages {
     String signIn(HttpServletRequest request, Model model, @AuthenticationPrincipal @Nullable SignedIn who) {
         if (who != null) return "redirect:/";
         model.addAttribute("form", typed.at(request, "/sign-in"));
-        model.addAttribute("out", request.getParameter("out") != null);
+        model.addAttribute("out", request.getParameterMap().containsKey("out"));
         demo.ifAvailable(people -> model.addAttribute("demo", people.byRole()));
         return "sign-in";
     }

@@ -41,7 +41,7 @@ public class TypedFields {
     }
 
     public @Nullable Form waiting(HttpServletRequest request, String path) {
-        if (request.getParameter("again") == null) return null;
+        if (!request.getParameterMap().containsKey("again")) return null;
         var kept = all(request.getSession(false)).get(path);
         if (kept == null) return null;
         return Objects.equals(kept.by(), markOf(LanguageResolver.visitor())) ? kept.form() : null;
