@@ -83,8 +83,8 @@ class Invoices {
         }
     }
 
-    Invoice get(long id) {
-        return database.sql(SELECT + "where i.id = :id").param("id", id).query(this::read).single();
+    Optional<Invoice> find(long id) {
+        return database.sql(SELECT + "where i.id = :id").param("id", id).query(this::read).optional();
     }
 
     /** Locked, so that two payments of one invoice are counted one after the other. */

@@ -69,7 +69,7 @@ public class Sales {
         long id = invoices.add(draft, actor);
         treasury.invoiceSale(caseNumber, "invoice/" + id, today, draft.netCents(), draft.vatCents(), actor);
         events.publishEvent(new InvoiceIssued(caseNumber, id));
-        return invoices.get(id);
+        return invoice(id);
     }
 
     /**
@@ -126,17 +126,17 @@ public class Sales {
     }
 
     public void approveQuote(long id, Actor actor) {
-        decide(id, QuoteStatus.OPEN, null);
+        decide(id, QuoteStatus.OPEN, null, actor);
     }
 
     public void refuseQuote(long id, String reason, Actor actor) {
-        decide(id, QuoteStatus.REFUSED, reason);
+        decide(id, QuoteStatus.REFUSED, reason, actor);
     }
 
-    private void decide(long id, QuoteStatus status, @Nullable String reason) {
+    private void decide(long id, QuoteStatus status, @Nullable String reason, Actor actor) {
         var quote = quotes.lock(id).orElseThrow(() -> new Refused("quote-unknown", id));
         if (quote.status() != QuoteStatus.TO_CHECK) throw new Refused("quote-already-decided", quote.reference());
-        quotes.markDecided(id, status, reason);
+        quotes.markDecided(id, status, reason, actor);
         events.publishEvent(new QuoteDecided(quote.caseNumber(), id, status == QuoteStatus.OPEN));
     }
 
@@ -147,7 +147,7 @@ public class Sales {
             case TO_CHECK -> throw new Refused("quote-not-checked", reference);
             case REFUSED -> throw new Refused("quote-refused", reference);
             case ACCEPTED -> throw new Refused("quote-already-accepted", reference);
-            case OPEN -> quotes.markAccepted(quote.id());
+            case OPEN -> quotes.markAccepted(quote.id(), actor);
         }
         events.publishEvent(new QuoteAccepted(caseNumber, quote.id()));
     }
@@ -161,7 +161,7 @@ public class Sales {
     }
 
     public Invoice invoice(long id) {
-        return invoices.get(id);
+        return invoices.find(id).orElseThrow(() -> new Refused("invoice-unknown", id));
     }
 
     public Quote quote(long id) {
