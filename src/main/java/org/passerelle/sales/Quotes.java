@@ -62,7 +62,10 @@ class Quotes {
     }
 
     Optional<Quote> find(long id) {
-        return database.sql(SELECT + "where q.id = :id").param("id", id).query(this::read).optional();
+        return database.sql(SELECT + "where q.id = :id")
+                .param("id", id)
+                .query(this::read)
+                .optional();
     }
 
     Optional<Quote> lock(long id) {

@@ -49,7 +49,8 @@ public class Sales {
     }
 
     /** Pending until the client pays (T1). The reference is the holder's own; the number is the cooperative's. */
-    public Invoice invoice(String caseNumber, String reference, String client, long netCents, int vatPercent, Actor actor) {
+    public Invoice invoice(
+            String caseNumber, String reference, String client, long netCents, int vatPercent, Actor actor) {
         permission.checkMayInvoice(caseNumber);
         var cooperative = treasury.cooperative(caseNumber);
         var line = new InvoiceDraft.Line(Euros.checked(netCents), Vat.checkedRate(vatPercent));
@@ -142,7 +143,8 @@ public class Sales {
 
     /** The client has said yes; refused while the quote is not checked, and once it is decided otherwise. */
     public void acceptQuote(String caseNumber, String reference, Actor actor) {
-        var quote = quotes.lock(caseNumber, given(reference)).orElseThrow(() -> new Refused("quote-unknown", reference));
+        var quote =
+                quotes.lock(caseNumber, given(reference)).orElseThrow(() -> new Refused("quote-unknown", reference));
         switch (quote.status()) {
             case TO_CHECK -> throw new Refused("quote-not-checked", reference);
             case REFUSED -> throw new Refused("quote-refused", reference);

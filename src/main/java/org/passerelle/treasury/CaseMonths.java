@@ -98,8 +98,10 @@ class CaseMonths {
         entries.add(LedgerEntry.of("contribution" + suffix, EntryKind.CONTRIBUTION, lastDay, lastDay, actor)
                 .debit(of, AccountKind.TREASURY, contribution)
                 .credit(of, AccountKind.CONTRIBUTION_INCOME, contribution));
-        entries.addAll(LedgerEntry.toHolder(of, "allowance" + suffix, EntryKind.ALLOWANCE, lastDay, today, paid, actor));
-        entries.addAll(LedgerEntry.toHolder(of, "settlement" + suffix, EntryKind.SETTLEMENT, lastDay, today, rest, actor));
+        entries.addAll(
+                LedgerEntry.toHolder(of, "allowance" + suffix, EntryKind.ALLOWANCE, lastDay, today, paid, actor));
+        entries.addAll(
+                LedgerEntry.toHolder(of, "settlement" + suffix, EntryKind.SETTLEMENT, lastDay, today, rest, actor));
         ledger.post(entries);
     }
 
@@ -109,7 +111,8 @@ class CaseMonths {
                 .param("case", caseNumber)
                 .query(row -> {
                     rates.put(
-                            YearMonth.from(row.getObject("month", LocalDate.class)), row.getBigDecimal("contribution_rate"));
+                            YearMonth.from(row.getObject("month", LocalDate.class)),
+                            row.getBigDecimal("contribution_rate"));
                 });
         return rates;
     }

@@ -39,10 +39,7 @@ class TreasuryCases {
     TreasuryCase lock(String caseNumber) {
         database.sql("""
                         select c.code from treasury_cooperative c join treasury_case t on t.cooperative = c.code
-                         where t.case_number = :case for share of c""")
-                .param("case", caseNumber)
-                .query(String.class)
-                .optional();
+                         where t.case_number = :case for share of c""").param("case", caseNumber).query(String.class).optional();
         return read(COLUMNS + "where case_number = :case for update", caseNumber)
                 .orElseThrow(() -> new Refused("treasury-not-open", caseNumber));
     }

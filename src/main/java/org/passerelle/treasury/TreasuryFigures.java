@@ -43,7 +43,8 @@ public class TreasuryFigures {
 
     private static int monthsWithoutSale(List<MonthFigures> closed) {
         int without = 0;
-        while (without < closed.size() && closed.get(closed.size() - 1 - without).netReceivedCents() <= 0) without++;
+        while (without < closed.size()
+                && closed.get(closed.size() - 1 - without).netReceivedCents() <= 0) without++;
         return without;
     }
 }

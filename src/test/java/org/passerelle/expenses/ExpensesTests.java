@@ -20,7 +20,14 @@ class ExpensesTests extends MoneyBase {
     }
 
     @ParameterizedTest
-    @CsvSource({"8000,21,100,8000", "8000,21,0,9680", "8000,21,50,8840", "101,21,50,112", "4550,21,35,5171", "100,0,0,100"})
+    @CsvSource({
+        "8000,21,100,8000",
+        "8000,21,0,9680",
+        "8000,21,50,8840",
+        "101,21,50,112",
+        "4550,21,35,5171",
+        "100,0,0,100"
+    })
     void lowersTheTreasuryByNetAndTheVatThatIsNotDeductible(long net, int vat, int deductible, long cost) {
         var expense = expenses.approve(holder, net, vat, deductible, null, "Paint", ACCOUNTANT);
         assertThat(expense.costCents()).isEqualTo(cost);
@@ -32,8 +39,9 @@ class ExpensesTests extends MoneyBase {
 
     @Test
     void refusesWhatCannotBe() {
-        refused("expense-in-the-future", () ->
-                expenses.approve(holder, 100, 21, LocalDate.of(2024, 5, 7), "Paint", ACCOUNTANT));
+        refused(
+                "expense-in-the-future",
+                () -> expenses.approve(holder, 100, 21, LocalDate.of(2024, 5, 7), "Paint", ACCOUNTANT));
         refused("amount-not-positive", () -> expenses.approve(holder, 0, 21, null, "Paint", ACCOUNTANT));
         refused("vat-rate-unknown", () -> expenses.approve(holder, 100, 20, null, "Paint", ACCOUNTANT));
         refused("vat-deductible-out-of-range", () -> expenses.approve(holder, 100, 21, 101, null, "Paint", ACCOUNTANT));

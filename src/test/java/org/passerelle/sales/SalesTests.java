@@ -51,8 +51,10 @@ class SalesTests extends MoneyBase {
     void givesTheRemainderToTheLastPayment() {
         invoiced("S1", 100_01, 21);
         // VAT 21.0021 is rounded to 21.00, so gross is 121.01.
-        assertThat(sales.receivePayment(holder, "S1", 40_33L, ACCOUNTANT).netCents()).isEqualTo(33_33);
-        assertThat(sales.receivePayment(holder, "S1", 40_33L, ACCOUNTANT).netCents()).isEqualTo(33_33);
+        assertThat(sales.receivePayment(holder, "S1", 40_33L, ACCOUNTANT).netCents())
+                .isEqualTo(33_33);
+        assertThat(sales.receivePayment(holder, "S1", 40_33L, ACCOUNTANT).netCents())
+                .isEqualTo(33_33);
         assertThat(treasury.pendingCents(holder)).isEqualTo(33_35);
         var last = sales.receivePayment(holder, "S1", null, ACCOUNTANT);
         assertThat(last.grossCents()).isEqualTo(40_35);
@@ -73,7 +75,12 @@ class SalesTests extends MoneyBase {
     }
 
     @ParameterizedTest
-    @CsvSource({"0,21,amount-not-positive", "-5,21,amount-not-positive", "1000000001,21,amount-too-large", "100,19,vat-rate-unknown"})
+    @CsvSource({
+        "0,21,amount-not-positive",
+        "-5,21,amount-not-positive",
+        "1000000001,21,amount-too-large",
+        "100,19,vat-rate-unknown"
+    })
     void refusesAmountsAndRatesThatCannotBe(long net, int vat, String code) {
         refused(code, () -> invoiced("S1", net, vat));
         assertThat(sales.invoicesOf(holder)).isEmpty();
@@ -89,7 +96,8 @@ class SalesTests extends MoneyBase {
         permissions.refused.add(holder);
         refused("not-in-test", () -> invoiced("S2", 100, 0));
         var other = opened("2024-05-01");
-        assertThat(sales.invoice(other, "S1", "Somebody", 100, 0, ACCOUNTANT).number()).isEqualTo("2024-0002");
+        assertThat(sales.invoice(other, "S1", "Somebody", 100, 0, ACCOUNTANT).number())
+                .isEqualTo("2024-0002");
     }
 
     @Test
@@ -119,8 +127,10 @@ class SalesTests extends MoneyBase {
         } finally {
             pool.shutdown();
         }
-        assertThat(sales.invoicesOf(holder)).extracting(Invoice::sequence)
-                .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, 40).boxed().toList());
+        assertThat(sales.invoicesOf(holder))
+                .extracting(Invoice::sequence)
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.rangeClosed(1, 40).boxed().toList());
         assertThat(treasury.pendingCents(holder)).isEqualTo(40_00);
         assertBooksWhole();
     }
@@ -163,11 +173,15 @@ class SalesTests extends MoneyBase {
     @Test
     void knowsAClientByItsEnterpriseNumberHoweverItIsWritten() {
         var first = invoiced("S1", 100, 0).client();
-        var second = sales.invoice(holder, "S2", "be 0123.456.749", 100, 0, ACCOUNTANT).client();
+        var second = sales.invoice(holder, "S2", "be 0123.456.749", 100, 0, ACCOUNTANT)
+                .client();
         assertThat(second).isEqualTo(first);
         assertThat(first.enterpriseNumber()).isEqualTo("BE0123456749");
         assertThat(Clients.enterpriseNumber("BE0123456748")).isNull();
-        assertThat(sales.invoice(holder, "S3", "Bistro Central", 100, 0, ACCOUNTANT).client().enterpriseNumber()).isNull();
+        assertThat(sales.invoice(holder, "S3", "Bistro Central", 100, 0, ACCOUNTANT)
+                        .client()
+                        .enterpriseNumber())
+                .isNull();
     }
 
     /** Checked with the published example 090/9337/55493 and by hand; a remainder of 0 is written 97. */

@@ -59,7 +59,9 @@ class KilledDatabaseTests {
             close(application, "cut");
             assertThat(monthStatus(database, "cut")).isEqualTo("closed");
             assertThat(Books.faults(database)).isEmpty();
-            assertThat(books(database, "cut")).isEqualTo(books(database, "undisturbed")).isNotEmpty();
+            assertThat(books(database, "cut"))
+                    .isEqualTo(books(database, "undisturbed"))
+                    .isNotEmpty();
         } finally {
             restarted.close();
         }
@@ -86,7 +88,9 @@ class KilledDatabaseTests {
     /** SIGKILL for the server and everything it started, as a power cut would. */
     private void kill() {
         try {
-            long pid = Long.parseLong(Files.readAllLines(folder.resolve("postgres/postmaster.pid")).get(0).strip());
+            long pid = Long.parseLong(Files.readAllLines(folder.resolve("postgres/postmaster.pid"))
+                    .get(0)
+                    .strip());
             var postmaster = ProcessHandle.of(pid).orElseThrow();
             var all = new ArrayList<>(postmaster.descendants().toList());
             all.add(0, postmaster);
@@ -107,7 +111,10 @@ class KilledDatabaseTests {
 
     private static void prepare(ConfigurableApplicationContext application, String cooperative) {
         var clock = application.getBean(BusinessClock.class);
-        clock.standAt(LocalDate.of(2024, 5, 10).atTime(12, 0).atZone(BusinessClock.ZONE).toInstant());
+        clock.standAt(LocalDate.of(2024, 5, 10)
+                .atTime(12, 0)
+                .atZone(BusinessClock.ZONE)
+                .toInstant());
         planAgain(application, cooperative);
         for (int i = 0; i < CASES; i++) {
             var caseNumber = cooperative + "-" + i;
@@ -116,7 +123,10 @@ class KilledDatabaseTests {
             sales.invoice(caseNumber, "S1", "Bistro Central", 1000_03L * (i + 1), 21, Actor.SYSTEM);
             sales.receivePayment(caseNumber, "S1", null, Actor.SYSTEM);
         }
-        clock.standAt(LocalDate.of(2024, 6, 4).atTime(12, 0).atZone(BusinessClock.ZONE).toInstant());
+        clock.standAt(LocalDate.of(2024, 6, 4)
+                .atTime(12, 0)
+                .atZone(BusinessClock.ZONE)
+                .toInstant());
     }
 
     private static void planAgain(ConfigurableApplicationContext application, String cooperative) {
@@ -124,7 +134,10 @@ class KilledDatabaseTests {
         for (int i = 0; i < CASES; i++) terms.plan(cooperative + "-" + i, LocalDate.of(2024, 5, 1));
         application
                 .getBean(BusinessClock.class)
-                .standAt(LocalDate.of(2024, 6, 4).atTime(12, 0).atZone(BusinessClock.ZONE).toInstant());
+                .standAt(LocalDate.of(2024, 6, 4)
+                        .atTime(12, 0)
+                        .atZone(BusinessClock.ZONE)
+                        .toInstant());
     }
 
     private static void close(ConfigurableApplicationContext application, String cooperative) {

@@ -69,7 +69,8 @@ class LedgerTests extends MoneyBase {
     void refusesTheSameKeyWithAnotherContent() {
         ledger.post(List.of(received("a", 100)));
         assertThatThrownBy(() -> ledger.post(List.of(received("b", 5), received("a", 101))))
-                .rootCause().hasMessageContaining("booked with another content");
+                .rootCause()
+                .hasMessageContaining("booked with another content");
         assertThat(balance(database, AccountKind.BANK)).isEqualTo(100);
         assertThat(entries()).isEqualTo(1);
     }
@@ -139,22 +140,26 @@ class LedgerTests extends MoneyBase {
             })
     void letsTheApplicationWriteThroughTheFunctionOnly(String sql) {
         ledger.post(List.of(received("a", 100)));
-        assertThatThrownBy(() -> database.sql(sql).query().listOfRows()).rootCause().hasMessageContaining("permission denied");
+        assertThatThrownBy(() -> database.sql(sql).query().listOfRows())
+                .rootCause()
+                .hasMessageContaining("permission denied");
     }
 
     @Test
     void refusesEvenTheOwnerALateLineOrAnEntryWithoutLines() {
         ledger.post(List.of(received("a", 100)));
-        assertThatThrownBy(() -> owner()
-                        .sql("insert into ledger.posting select entry, line + 10, account, cents, 0, account_seq + 1000"
-                                + " from ledger.posting")
+        assertThatThrownBy(() -> owner().sql(
+                                "insert into ledger.posting select entry, line + 10, account, cents, 0, account_seq + 1000"
+                                        + " from ledger.posting")
                         .update())
-                .rootCause().hasMessageContaining("only in the transaction that made it");
-        assertThatThrownBy(() -> owner()
-                        .sql("insert into ledger.entry (idem_key, payload_hash, kind, occurred_on, document_on, recorded_at, by_role,"
-                                + " source) values ('bare', 'x', 'expense', '2024-05-06', '2024-05-06', now(), 'x', 'x')")
+                .rootCause()
+                .hasMessageContaining("only in the transaction that made it");
+        assertThatThrownBy(() -> owner().sql(
+                                "insert into ledger.entry (idem_key, payload_hash, kind, occurred_on, document_on, recorded_at, by_role,"
+                                        + " source) values ('bare', 'x', 'expense', '2024-05-06', '2024-05-06', now(), 'x', 'x')")
                         .update())
-                .rootCause().hasMessageContaining("not balanced");
+                .rootCause()
+                .hasMessageContaining("not balanced");
     }
 
     @Test
@@ -174,9 +179,18 @@ class LedgerTests extends MoneyBase {
         assertThat(balance(database, AccountKind.BANK)).isEqualTo(100);
         assertThat(balance(database, AccountKind.TREASURY)).isEqualTo(-100);
         assertThat(ledger.reverse(entry, DAY.plusDays(3), ACCOUNTANT)).isEqualTo(reversal);
-        assertThatThrownBy(() -> ledger.reverse(entry, DAY.plusDays(4), ACCOUNTANT)).rootCause().hasMessageContaining("another content");
+        assertThatThrownBy(() -> ledger.reverse(entry, DAY.plusDays(4), ACCOUNTANT))
+                .rootCause()
+                .hasMessageContaining("another content");
         var crooked = new LedgerEntry(
-                cooperative + "r", EntryKind.SALE_RECEIVED, DAY, DAY, "x", entry - 1, Actor.SYSTEM, received("z", 7).lines());
+                cooperative + "r",
+                EntryKind.SALE_RECEIVED,
+                DAY,
+                DAY,
+                "x",
+                entry - 1,
+                Actor.SYSTEM,
+                received("z", 7).lines());
         assertThatThrownBy(() -> ledger.post(List.of(crooked))).rootCause().hasMessageContaining("does not mirror");
         assertBooksWhole();
     }
@@ -222,11 +236,9 @@ class LedgerTests extends MoneyBase {
         } finally {
             pool.shutdown();
         }
-        var sum = database.sql("""
-                        select sum(substr(idem_key, length(:prefix) + 1)::int + 1) from ledger.entry where idem_key like :prefix || '%'""")
-                .param("prefix", cooperative)
-                .query(Long.class)
-                .single();
+        var sum =
+                database.sql("""
+                        select sum(substr(idem_key, length(:prefix) + 1)::int + 1) from ledger.entry where idem_key like :prefix || '%'""").param("prefix", cooperative).query(Long.class).single();
         assertThat(balance(database, AccountKind.BANK)).isEqualTo(sum);
         assertBooksWhole();
     }
@@ -237,13 +249,20 @@ class LedgerTests extends MoneyBase {
         var before = balances();
         var owner = new DriverManagerDataSource(server.ownerUrl(), "postgres", "");
         new TransactionTemplate(new JdbcTransactionManager(owner)).executeWithoutResult(status -> {
-            JdbcClient.create(owner).sql("update ledger.balance set cents = cents + 5").update();
-            JdbcClient.create(owner).sql("select ledger.rebuild_balances()").query().listOfRows();
+            JdbcClient.create(owner)
+                    .sql("update ledger.balance set cents = cents + 5")
+                    .update();
+            JdbcClient.create(owner)
+                    .sql("select ledger.rebuild_balances()")
+                    .query()
+                    .listOfRows();
         });
         assertThat(balances()).isEqualTo(before);
     }
 
     private List<Map<String, Object>> balances() {
-        return database.sql("select * from ledger.balance order by account").query().listOfRows();
+        return database.sql("select * from ledger.balance order by account")
+                .query()
+                .listOfRows();
     }
 }

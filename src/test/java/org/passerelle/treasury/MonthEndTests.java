@@ -50,7 +50,8 @@ class MonthEndTests extends MoneyBase {
         close("2024-05");
         assertThat(treasury.closedMonths(holder)).isEqualTo(before);
         assertThat(treasury.balanceCents(holder)).isEqualTo(600_00);
-        assertThat(heard.of(MonthClosed.class)).filteredOn(event -> event.caseNumber().equals(holder))
+        assertThat(heard.of(MonthClosed.class))
+                .filteredOn(event -> event.caseNumber().equals(holder))
                 .containsExactly(new MonthClosed(holder, YearMonth.of(2024, 5)));
     }
 
@@ -116,7 +117,8 @@ class MonthEndTests extends MoneyBase {
             close("2024-%02d".formatted(month));
         }
         // Six times 1.004 are 6.024: 6.02 in all, and never 6 × 1.00.
-        assertThat(treasury.closedMonths(holder)).extracting(MonthFigures::contributionCents)
+        assertThat(treasury.closedMonths(holder))
+                .extracting(MonthFigures::contributionCents)
                 .containsExactly(100L, 101L, 100L, 101L, 100L, 100L);
     }
 
@@ -202,7 +204,8 @@ class MonthEndTests extends MoneyBase {
             throw new IllegalStateException("power cut");
         };
         try {
-            assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> close("2024-05"))).hasMessage("power cut");
+            assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> close("2024-05")))
+                    .hasMessage("power cut");
         } finally {
             terms.beforeRate = caseNumber -> {};
         }
@@ -248,7 +251,8 @@ class MonthEndTests extends MoneyBase {
             var may = figuresOf(holder, "2024-05");
             assertThat(may.contributionCents()).isEqualTo((may.grossMarginCents() + 5) / 10);
             assertThat(may.allowanceCents()).isEqualTo(300_00);
-            assertThat(may.expensesCents() + figuresOf(holder, "2024-06").expensesCents()).isEqualTo(4_00);
+            assertThat(may.expensesCents() + figuresOf(holder, "2024-06").expensesCents())
+                    .isEqualTo(4_00);
         }
         assertBooksWhole();
     }

@@ -41,9 +41,14 @@ class PlainTreasury {
     final List<Sold> invoices = new ArrayList<>();
     private final List<Movement> movements = new ArrayList<>();
     private final TreeMap<YearMonth, BigDecimal> rates = new TreeMap<>();
-    @Nullable YearMonth closedUpTo;
+
+    @Nullable
+    YearMonth closedUpTo;
+
     boolean settled;
-    @Nullable Expense lastExpense;
+
+    @Nullable
+    Expense lastExpense;
 
     PlainTreasury(String caseNumber, LocalDate firstDay) {
         this.caseNumber = caseNumber;
@@ -80,7 +85,8 @@ class PlainTreasury {
         var end = month.atEndOfMonth();
         rates.put(month, terms.contributionRate(caseNumber, month.atDay(1)));
         var exact = BigDecimal.ZERO;
-        for (var k : rates.keySet()) exact = exact.add(rates.get(k).multiply(new BigDecimal(of("received", k) + of("spent", k))));
+        for (var k : rates.keySet())
+            exact = exact.add(rates.get(k).multiply(new BigDecimal(of("received", k) + of("spent", k))));
         long chargedSoFar = -sum("contribution", LocalDate.MIN, end);
         long contribution = Math.max(0, exact.setScale(0, RoundingMode.HALF_UP).longValueExact()) - chargedSoFar;
         movements.add(new Movement("contribution", end, -contribution));
@@ -103,7 +109,8 @@ class PlainTreasury {
                             ? terms.incomeAfterCents(caseNumber, month)
                             : terms.monthlyAllowanceCents(caseNumber, month)));
         }
-        return sum.divide(new BigDecimal(month.lengthOfMonth()), 0, RoundingMode.HALF_UP).longValueExact();
+        return sum.divide(new BigDecimal(month.lengthOfMonth()), 0, RoundingMode.HALF_UP)
+                .longValueExact();
     }
 
     long toSettle() {
@@ -118,7 +125,10 @@ class PlainTreasury {
     }
 
     private long held(LocalDate on) {
-        return movements.stream().filter(m -> !m.on().isAfter(on)).mapToLong(Movement::cents).sum();
+        return movements.stream()
+                .filter(m -> !m.on().isAfter(on))
+                .mapToLong(Movement::cents)
+                .sum();
     }
 
     long balance() {

@@ -80,10 +80,13 @@ class RandomBooksTests extends MoneyBase {
     }
 
     private void receive(PlainTreasury model, LocalDate today) {
-        var open = model.invoices.stream().filter(sold -> sold.received < sold.gross).findFirst();
+        var open = model.invoices.stream()
+                .filter(sold -> sold.received < sold.gross)
+                .findFirst();
         if (open.isEmpty()) return;
         var sold = open.get();
-        long gross = random.nextBoolean() ? sold.gross - sold.received : 1 + random.nextLong(sold.gross - sold.received);
+        long gross =
+                random.nextBoolean() ? sold.gross - sold.received : 1 + random.nextLong(sold.gross - sold.received);
         sales.receivePayment(model.caseNumber, sold.reference, gross, ACCOUNTANT);
         model.receive(sold, gross, today);
         assertThat(treasury.pendingCents(model.caseNumber)).isEqualTo(model.pending());

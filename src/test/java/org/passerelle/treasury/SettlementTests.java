@@ -31,7 +31,8 @@ class SettlementTests extends MoneyBase {
         sold(holder, 1000_00);
         today("2024-07-01");
         close("2024-05");
-        assertThat(refused("balance-month-open", () -> treasury.payBalance(holder, ACCOUNTANT)).arguments())
+        assertThat(refused("balance-month-open", () -> treasury.payBalance(holder, ACCOUNTANT))
+                        .arguments())
                 .containsExactly(YearMonth.of(2024, 6));
         assertThat(treasury.isSettled(holder)).isFalse();
         assertThat(treasury.balanceCents(holder)).isEqualTo(600_00);
@@ -64,8 +65,7 @@ class SettlementTests extends MoneyBase {
         spent(holder, 40_00);
         close("2024-07");
         assertThat(figuresOf(holder, "2024-07"))
-                .isEqualTo(new MonthFigures(
-                        YearMonth.of(2024, 7), 1200_00, 500_00, 0, 50_00, 0, 450_00, 0, 1200_00));
+                .isEqualTo(new MonthFigures(YearMonth.of(2024, 7), 1200_00, 500_00, 0, 50_00, 0, 450_00, 0, 1200_00));
         close("2024-08");
         assertThat(treasury.paidOutCents(holder)).isEqualTo(1650_00);
         assertThat(treasury.balanceCents(holder)).isEqualTo(-40_00);
@@ -89,7 +89,9 @@ class SettlementTests extends MoneyBase {
         assertThat(treasury.payBalance(holder, ACCOUNTANT)).isZero();
         close("2024-07");
         close("2024-08");
-        assertThat(heard.of(MonthClosed.class)).filteredOn(event -> event.caseNumber().equals(holder)).hasSize(2);
+        assertThat(heard.of(MonthClosed.class))
+                .filteredOn(event -> event.caseNumber().equals(holder))
+                .hasSize(2);
         assertThat(treasury.lastClosedMonth(holder)).contains(YearMonth.of(2024, 8));
         assertThat(treasury.closedMonths(holder)).hasSize(4);
     }

@@ -16,7 +16,9 @@ class TreasuryFiguresTests extends MoneyBase {
         today("2024-02-01");
         close("2024-01");
         var of = figures.of(holder);
-        assertThat((BigDecimal) of.get("averageNetSales")).isLessThan(new BigDecimal("2000")).isGreaterThan(new BigDecimal("1999.998"));
+        assertThat((BigDecimal) of.get("averageNetSales"))
+                .isLessThan(new BigDecimal("2000"))
+                .isGreaterThan(new BigDecimal("1999.998"));
         assertThat((BigDecimal) of.get("averageGrossMargin")).isLessThan(new BigDecimal("1500"));
         assertThat(of).containsEntry("someSales", true).containsEntry("monthsWithoutSale", 0);
         assertThat(of).containsEntry("treasuryBalance", new BigDecimal("7799.99"));
