@@ -2,6 +2,7 @@ package org.passerelle.treasury;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -124,7 +125,7 @@ class CaseMonths {
                 .param("case", caseNumber)
                 .param("month", month.atDay(1))
                 .param("rate", rate)
-                .param("at", java.sql.Timestamp.from(clock.instant()))
+                .param("at", Timestamp.from(clock.instant()))
                 .update();
     }
 }

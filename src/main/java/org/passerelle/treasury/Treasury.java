@@ -243,10 +243,12 @@ public class Treasury {
 
     /**
      * The coordinator's decision on a negative treasury: claimed back from the holder or borne by the structure, it becomes zero either
-     * way, and the case is settled.
+     * way, and the case is settled. Not before the end of the test: until then a treasury may well be negative.
      */
     public void writeOffNegative(String caseNumber, boolean claimedBack, Actor actor) {
         var of = cases.lock(caseNumber);
+        var lastDay = terms.lastDayOfTest(caseNumber);
+        if (lastDay == null || !clock.today().isAfter(lastDay)) throw new Refused("balance-test-not-over", caseNumber);
         long missing = -books.balance(of, AccountKind.TREASURY);
         if (missing <= 0) throw new Refused("balance-not-negative", caseNumber);
         var today = bookingDate(of, clock.today());

@@ -1,5 +1,6 @@
 package org.passerelle.treasury;
 
+import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -61,14 +62,14 @@ class TreasuryCases {
                 .param("case", caseNumber)
                 .param("cooperative", cooperative)
                 .param("firstDay", firstDay)
-                .param("at", now())
+                .param("at", at())
                 .update();
     }
 
     void markSettled(String caseNumber) {
         database.sql("update treasury_case set settled_at = coalesce(settled_at, :at) where case_number = :case")
                 .param("case", caseNumber)
-                .param("at", now())
+                .param("at", at())
                 .update();
     }
 
@@ -132,7 +133,7 @@ class TreasuryCases {
                 .optional();
     }
 
-    private java.sql.Timestamp now() {
-        return java.sql.Timestamp.from(clock.instant());
+    private Timestamp at() {
+        return Timestamp.from(clock.instant());
     }
 }

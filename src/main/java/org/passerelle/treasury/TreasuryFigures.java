@@ -36,9 +36,10 @@ public class TreasuryFigures {
 
     /** Missing months count as zero. Never rounded up: 1,999.998 must not reach a threshold of 2,000. */
     private static BigDecimal average(List<MonthFigures> months, ToLongFunction<MonthFigures> cents) {
-        return Euros.of(months.stream().mapToLong(cents).sum())
+        var exact = Euros.of(months.stream().mapToLong(cents).sum())
                 .divide(BigDecimal.valueOf(MONTHS), 10, RoundingMode.FLOOR)
                 .stripTrailingZeros();
+        return exact.scale() < 2 ? exact.setScale(2) : exact;
     }
 
     private static int monthsWithoutSale(List<MonthFigures> closed) {

@@ -41,8 +41,9 @@ class KilledDatabaseTests {
             prepare(application, "undisturbed");
             close(application, "undisturbed");
             var calls = new AtomicInteger();
-            application.getBean(PlannedTerms.class).beforeRate = caseNumber -> {
-                if (calls.incrementAndGet() == 4) kill();
+            // The fourth case is booked then, and not committed.
+            application.getBean(Heard.class).meanwhile = event -> {
+                if (event instanceof MonthClosed && calls.incrementAndGet() == 4) kill();
             };
             assertThat(catchThrowable(() -> close(application, "cut"))).isNotNull();
             assertThat(calls).hasValue(4);

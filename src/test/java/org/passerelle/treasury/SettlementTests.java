@@ -121,6 +121,8 @@ class SettlementTests extends MoneyBase {
     @Test
     void letsTheStructureBearALoss() {
         spent(holder, 300_00);
+        today("2024-06-30");
+        refused("balance-test-not-over", () -> treasury.writeOffNegative(holder, false, ACCOUNTANT));
         today("2024-07-03");
         close("2024-05");
         close("2024-06");

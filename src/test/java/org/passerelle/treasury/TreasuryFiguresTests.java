@@ -32,12 +32,12 @@ class TreasuryFiguresTests extends MoneyBase {
         today("2024-08-03");
         for (int month = 1; month <= 6; month++) close("2024-%02d".formatted(month));
         assertThat(figures.of(holder))
-                .containsEntry("averageNetSales", new BigDecimal("1E+2"))
+                .containsEntry("averageNetSales", new BigDecimal("100.00"))
                 .containsEntry("monthsWithoutSale", 5);
         sold(holder, 60_00);
         close("2024-07");
         assertThat(figures.of(holder))
-                .containsEntry("averageNetSales", BigDecimal.ZERO)
+                .containsEntry("averageNetSales", new BigDecimal("0.00"))
                 .containsEntry("someSales", false)
                 .containsEntry("monthsWithoutSale", 6);
     }
@@ -46,7 +46,7 @@ class TreasuryFiguresTests extends MoneyBase {
     void saysNothingWasSoldBeforeAnyMonthIsClosed() {
         today("2024-01-02");
         assertThat(figures.of(opened("2024-01-01")))
-                .containsEntry("averageNetSales", BigDecimal.ZERO)
+                .containsEntry("averageNetSales", new BigDecimal("0.00"))
                 .containsEntry("someSales", false)
                 .containsEntry("monthsWithoutSale", 0);
     }
