@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 class MonthEndTests extends MoneyBase {
@@ -85,6 +86,19 @@ class MonthEndTests extends MoneyBase {
         assertThat(figuresOf(holder, "2024-05").expensesCents()).isEqualTo(20_00);
         assertThat(figuresOf(holder, "2024-06").expensesCents()).isEqualTo(10_00);
         assertThat(treasury.balanceCents(holder, LocalDate.of(2024, 5, 31))).isEqualTo(-20_00);
+    }
+
+    @Test
+    void booksNothingBeforeTheFirstMonthOfTheCase() {
+        today("2024-05-02");
+        opened("2024-05-02");
+        today("2024-07-12");
+        close("2024-05");
+        var later = opened("2024-07-10");
+        var early = expenses.approve(later, 10_00, 0, LocalDate.of(2024, 6, 15), "Stamps", ACCOUNTANT);
+        assertThat(early.bookedOn()).isEqualTo("2024-07-01");
+        close("2024-06");
+        assertThat(treasury.lastClosedMonth(later)).isEmpty();
     }
 
     @Test
@@ -220,7 +234,7 @@ class MonthEndTests extends MoneyBase {
         assertThat(treasury.lastClosedMonth(holder)).contains(YearMonth.of(2024, 6));
     }
 
-    @Test
+    @RepeatedTest(3)
     void endsWithTheSameBooksWhenClosedFromManySidesWhileOthersBook() throws Exception {
         today("2024-05-05");
         var holders = new ArrayList<String>();
