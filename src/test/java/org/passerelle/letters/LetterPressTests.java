@@ -25,7 +25,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.passerelle.Passerelle;
 import org.passerelle.database.FreshDatabase;
 import org.passerelle.shared.Actor;
 import org.passerelle.shared.BusinessClock;
@@ -41,12 +40,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The outbox on a real database, with real SMTP on this machine. */
 @SpringBootTest(
-        classes = Passerelle.class,
+        classes = LettersConfiguration.class,
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = {
             "passerelle.data=",
             "passerelle.letters.press=false",
-            "camunda.bpm.job-execution.enabled=false",
             "spring.mail.host=127.0.0.1",
             "passerelle.letters.message-id-domain=letters.example"
         })
@@ -91,7 +89,8 @@ class LetterPressTests {
     private JdbcClient jdbc;
 
     @DynamicPropertySource
-    static void folder(DynamicPropertyRegistry registry) {
+    static void folder(DynamicPropertyRegistry registry) throws IOException {
+        Files.writeString(folder.resolve("names_fr.properties"), "letter.note=Note à l’équipe\n");
         registry.add("passerelle.templates", () -> folder.toString());
     }
 
@@ -104,7 +103,6 @@ class LetterPressTests {
         Files.writeString(folder.resolve("common/note_fr.ftlh"), """
                 <html lang="fr"><head><title>Note pour ${person.fullName}</title><style>p { font-family: "Liberation Sans" }</style></head>
                 <body><h1>Note</h1><p>${letter.date} ${person.fullName}</p><p>${(step.note)!}</p></body></html>""");
-        Files.writeString(folder.resolve("names_fr.properties"), "letter.note=Note à l’équipe\n");
         Files.writeString(folder.resolve("mail_fr.properties"), "mail.body=Voici {0}. {1}, {2}\n");
     }
 
