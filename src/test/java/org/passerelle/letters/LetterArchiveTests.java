@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.passerelle.letters.LetterSamples.Kind;
 import org.passerelle.letters.LetterSamples.Sample;
@@ -46,10 +47,20 @@ class LetterArchiveTests {
                 .flatMap(sample -> Stream.of(Kind.values()).map(kind -> valid(sample, kind)));
     }
 
+    @Test
+    void noticesALetterThatCannotBeReadAloud() throws Exception {
+        var pdf = typesetter
+                .print("<html lang=\"fr\"><body><p>Sans titre ni police</p></body></html>")
+                .pdf();
+        assertThat(faults(pdf, PDFAFlavour.PDFUA_1)).isNotEmpty();
+    }
+
     private static DynamicTest valid(Sample sample, Kind kind) {
         return DynamicTest.dynamicTest(sample + " " + kind, () -> {
             var facts = Facts.of(LetterSamples.request(sample, kind, "k"), "2025-03-08");
-            var pdf = typesetter.print(templates.html(sample.programme(), sample.key(), sample.language(), facts)).pdf();
+            var pdf = typesetter
+                    .print(templates.html(sample.programme(), sample.key(), sample.language(), facts))
+                    .pdf();
             assertThat(faults(pdf, PDFAFlavour.PDFA_3_A)).isEmpty();
             assertThat(faults(pdf, PDFAFlavour.PDFUA_1)).isEmpty();
         });
@@ -63,7 +74,9 @@ class LetterArchiveTests {
                     .map(assertion -> assertion.getRuleId().getClause() + " " + assertion.getMessage())
                     .distinct()
                     .toList();
-            assertThat(result.isCompliant()).as("compliance and list of faults agree").isEqualTo(faults.isEmpty());
+            assertThat(result.isCompliant())
+                    .as("compliance and list of faults agree")
+                    .isEqualTo(faults.isEmpty());
             return faults;
         }
     }

@@ -142,7 +142,8 @@ class LetterPressTests {
 
     @Test
     void asksOnceHoweverOftenTheStepIsRepeated() throws Exception {
-        var ids = inParallel(16, () -> new TransactionTemplate(transactions).execute(s -> letters.request(note("same", null))));
+        var ids = inParallel(
+                16, () -> new TransactionTemplate(transactions).execute(s -> letters.request(note("same", null))));
         assertThat(new HashSet<>(ids)).hasSize(1);
         assertThat(letters.ofCase("JY-2025-0001")).hasSize(1);
     }
@@ -168,7 +169,9 @@ class LetterPressTests {
     void neverChangesALetterThatWasMade() {
         var id = letters.request(note("frozen", null));
         press.pressDue(1);
-        assertThatThrownBy(() -> jdbc.sql("update letters_pdf set pdf = ''::bytea where letter_id = ?").param(id).update())
+        assertThatThrownBy(() -> jdbc.sql("update letters_pdf set pdf = ''::bytea where letter_id = ?")
+                        .param(id)
+                        .update())
                 .hasMessageContaining("never changed");
     }
 
@@ -186,7 +189,8 @@ class LetterPressTests {
         assertThat(message.getAllRecipients()).extracting(Object::toString).containsExactly("amelie@example.org");
         assertThat(message.getReplyTo()[0].toString()).isEqualTo("bonjour@baticrea.example");
         var attachment = ((MimeMultipart) message.getContent()).getBodyPart(1);
-        assertThat(jakarta.mail.internet.MimeUtility.decodeText(attachment.getFileName())).isEqualTo("Note à l’équipe 2025-03-10.pdf");
+        assertThat(jakarta.mail.internet.MimeUtility.decodeText(attachment.getFileName()))
+                .isEqualTo("Note à l’équipe 2025-03-10.pdf");
         assertThat(attachment.getInputStream().readAllBytes()).isEqualTo(press.pdf(id));
     }
 
@@ -204,7 +208,8 @@ class LetterPressTests {
                 clock.standAt(clock.instant().plusSeconds(1));
                 assertThat(press.pressDue(10)).isEqualTo(1);
             }
-            assertThat(press.stuck()).extracting(LetterRow::id, LetterRow::reason)
+            assertThat(press.stuck())
+                    .extracting(LetterRow::id, LetterRow::reason)
                     .containsExactly(org.assertj.core.groups.Tuple.tuple(id, "mail-refused 550"));
             clock.standAt(clock.instant().plus(Duration.ofDays(30)));
             assertThat(press.pressDue(10)).isZero();
@@ -214,7 +219,9 @@ class LetterPressTests {
             assertThat(press.pressDue(10)).isEqualTo(1);
             assertThat(letters.letter(id).state()).isEqualTo("sent");
             assertThat(letters.letter(id).reason()).isNull();
-            assertThatThrownBy(() -> press.retry(id)).isInstanceOf(Refused.class).hasMessageContaining("letter-not-stuck");
+            assertThatThrownBy(() -> press.retry(id))
+                    .isInstanceOf(Refused.class)
+                    .hasMessageContaining("letter-not-stuck");
         }
     }
 
@@ -247,7 +254,9 @@ class LetterPressTests {
             return worked;
         });
         assertThat(prints).hasValue(60);
-        assertThat(letters.ofCase("JY-2025-0001")).hasSize(60).allMatch(row -> row.state().equals("sent"));
+        assertThat(letters.ofCase("JY-2025-0001"))
+                .hasSize(60)
+                .allMatch(row -> row.state().equals("sent"));
         var messageIds = new HashSet<String>();
         for (MimeMessage message : MAIL.getReceivedMessages()) messageIds.add(message.getMessageID());
         assertThat(MAIL.getReceivedMessages()).hasSize(60);
@@ -271,7 +280,8 @@ class LetterPressTests {
         var ids = new ArrayList<Long>();
         for (int i = 0; i < 6; i++) ids.add(letters.request(note("order" + i, null)));
         press.pressDue(4);
-        assertThat(ids).filteredOn(id -> letters.letter(id).state().equals("made"))
+        assertThat(ids)
+                .filteredOn(id -> letters.letter(id).state().equals("made"))
                 .containsExactly(ids.get(0), ids.get(3), ids.get(4), ids.get(5));
     }
 
@@ -289,7 +299,8 @@ class LetterPressTests {
     private void killWhoHoldsALetter() {
         try (var owner = DriverManager.getConnection(database.ownerUrl(), "postgres", "");
                 var statement = owner.createStatement()) {
-            statement.execute("select pg_terminate_backend(pid) from pg_stat_activity where state = 'idle in transaction'");
+            statement.execute(
+                    "select pg_terminate_backend(pid) from pg_stat_activity where state = 'idle in transaction'");
         } catch (java.sql.SQLException e) {
             throw new IllegalStateException(e);
         }

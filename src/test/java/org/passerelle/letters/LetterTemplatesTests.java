@@ -52,7 +52,8 @@ class LetterTemplatesTests {
             })
     void speaksTheFormsOfItsLanguage(String language, String call, String expected) throws IOException {
         write("common/form_" + language, "${" + call + "}");
-        assertThat(templates.html("any", "form", language, Map.of()).replace('\u00A0', ' ')).isEqualTo(expected);
+        assertThat(templates.html("any", "form", language, Map.of()).replace('\u00A0', ' '))
+                .isEqualTo(expected);
     }
 
     @Test
@@ -121,8 +122,8 @@ class LetterTemplatesTests {
         assertThat(templates.exists(name, "welcome", "fr")).isFalse();
         assertThat(templates.exists("common", name, "fr")).isFalse();
         assertThat(templates.exists("common", "welcome", name)).isFalse();
-        assertThatThrownBy(() -> new LetterRequest(
-                        "C-1", "any", name, "fr", "holder", null, Map.of(), "key", Actor.SYSTEM))
+        assertThatThrownBy(() ->
+                        new LetterRequest("C-1", "any", name, "fr", "holder", null, Map.of(), "key", Actor.SYSTEM))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -23,7 +23,11 @@ import org.passerelle.letters.LetterSamples.Sample;
 class LetterTextTests {
 
     private static final String DATE = "2025-03-08";
-    private static final Map<String, String> PRINTED_DATE = Map.of("fr", "8mars2025", "nl", "8maart2025", "en", "8March2025");
+    private static final Map<String, String> PRINTED_DATE =
+            Map.of("fr", "8mars2025", "nl", "8maart2025", "en", "8March2025");
+    /** A4 is 595 points wide, the margin 20 mm; a space at the end of a line may hang over. */
+    private static final float RIGHT_MARGIN = 595 - 53;
+
     private static final Pattern LEFT_OVER = Pattern.compile("\\$\\{|<#|</#|<@|</@|\\[U\\+|\\?\\?");
 
     private static final String FOOT = "(%s(page|pagina)\\d+/\\d+)";
@@ -47,7 +51,8 @@ class LetterTextTests {
     @Test
     void everyTemplateExistsInThreeLanguages() {
         for (var sample : LetterSamples.all()) {
-            assertThat(templates.missing(sample.programme(), List.of(sample.key()))).isEmpty();
+            assertThat(templates.missing(sample.programme(), List.of(sample.key())))
+                    .isEmpty();
         }
     }
 
@@ -55,7 +60,9 @@ class LetterTextTests {
     void everyTemplateHasANameInThreeLanguages() {
         var names = new LetterNames(LetterSamples.TEMPLATES);
         for (var sample : LetterSamples.all()) {
-            assertThat(names.nameOf(sample.key(), sample.language())).isNotBlank().isNotEqualTo(sample.key());
+            assertThat(names.nameOf(sample.key(), sample.language()))
+                    .isNotBlank()
+                    .isNotEqualTo(sample.key());
         }
     }
 
@@ -63,7 +70,9 @@ class LetterTextTests {
     Stream<DynamicTest> printsEverythingItWasTold() {
         return tests(Kind.FULL, (sample, html, printed) -> {
             assertThat(LEFT_OVER.matcher(printed.text()).results().toList()).isEmpty();
-            assertThat(squeezed(printed.text())).contains(PRINTED_DATE.get(sample.language())).contains("JY-2024-0001");
+            assertThat(squeezed(printed.text()))
+                    .contains(PRINTED_DATE.get(sample.language()))
+                    .contains("JY-2024-0001");
             sameText(html, printed);
         });
     }
@@ -73,8 +82,10 @@ class LetterTextTests {
         return tests(Kind.SPARSE, (sample, html, printed) -> {
             assertThat(LEFT_OVER.matcher(printed.text()).results().toList()).isEmpty();
             assertThat(bodyText(html)).doesNotContain(" ,", "( )", "()", "..", " . ");
-            assertThat(html.select("p, li, td, th, h2, caption").stream().filter(e -> !e.hasText() && !e.hasClass("clear")
-                    && !e.hasClass("room"))).as("empty elements").isEmpty();
+            assertThat(html.select("p, li, td, th, h2, caption").stream()
+                            .filter(e -> !e.hasText() && !e.hasClass("clear") && !e.hasClass("room")))
+                    .as("empty elements")
+                    .isEmpty();
             sameText(html, printed);
         });
     }
@@ -83,11 +94,13 @@ class LetterTextTests {
     Stream<DynamicTest> printsHostileTextAsText() {
         return tests(Kind.HOSTILE, (sample, html, printed) -> {
             assertThat(html.select("script, img, b, a[href^=javascript]")).isEmpty();
-            // Right-to-left runs are read back in another order, so the characters are counted rather than compared in order.
+            // Right-to-left runs are read back in another order, so the characters are counted rather than compared in
+            // order.
             var told = counted(fonts.printable(bodyText(html)));
             var read = counted(printed.text());
             told.forEach((character, times) -> assertThat(read.getOrDefault(character, 0L))
-                    .as("character U+%04X", character).isGreaterThanOrEqualTo(times));
+                    .as("character U+%04X", character)
+                    .isGreaterThanOrEqualTo(times));
             assertThat(counted(bodyText(html)).getOrDefault((int) '#', 0L)).isEqualTo(read.getOrDefault((int) '#', 0L));
         });
     }
@@ -97,20 +110,30 @@ class LetterTextTests {
     }
 
     private Stream<DynamicTest> tests(Kind kind, Check check) {
-        return LetterSamples.all().stream().map(sample -> DynamicTest.dynamicTest(sample.toString(), () -> {
-            var facts = Facts.of(LetterSamples.request(sample, kind, "k"), DATE);
-            var html = templates.html(sample.programme(), sample.key(), sample.language(), facts);
-            var print = typesetter.print(html);
-            var printed = PrintedLetter.of(print.pdf());
-            var document = Jsoup.parse(html);
-            assertThat(printed.language()).isEqualTo(sample.language());
-            assertThat(squeezed(printed.title())).isEqualTo(squeezed(print.title())).isNotBlank();
-            assertThat(document.select("h1")).hasSize(1);
-            assertThat(document.select("h3, h4, h5, h6, img, style:not(head style), [style], [lang]:not(html)")).isEmpty();
-            assertThat(document.select("table:not(:has(th[scope]))")).as("tables without headings").isEmpty();
-            assertThat(printed.pages()).isNotEmpty().allSatisfy(page -> assertThat(withoutFoot(document, page)).isNotEmpty());
-            check.check(sample, document, printed);
-        }));
+        return LetterSamples.all().stream()
+                .map(sample -> DynamicTest.dynamicTest(sample.toString(), () -> {
+                    var facts = Facts.of(LetterSamples.request(sample, kind, "k"), DATE);
+                    var html = templates.html(sample.programme(), sample.key(), sample.language(), facts);
+                    var print = typesetter.print(html);
+                    var printed = PrintedLetter.of(print.pdf());
+                    var document = Jsoup.parse(html);
+                    assertThat(printed.language()).isEqualTo(sample.language());
+                    assertThat(squeezed(printed.title()))
+                            .isEqualTo(squeezed(print.title()))
+                            .isNotBlank();
+                    assertThat(document.select("h1")).hasSize(1);
+                    assertThat(document.select("h3, h4, h5, h6, img, style:not(head style), [style], [lang]:not(html)"))
+                            .isEmpty();
+                    assertThat(document.select("table:not(:has(th[scope]))"))
+                            .as("tables without headings")
+                            .isEmpty();
+                    assertThat(printed.pages())
+                            .isNotEmpty()
+                            .allSatisfy(page ->
+                                    assertThat(withoutFoot(document, page)).isNotEmpty());
+                    assertThat(printed.right()).as("text stays on the paper").isLessThan(RIGHT_MARGIN);
+                    check.check(sample, document, printed);
+                }));
     }
 
     /**
@@ -122,14 +145,19 @@ class LetterTextTests {
         printed.pages().forEach(page -> read.append(withoutFoot(html, page)));
         read.append("|");
         printed.topToBottom().forEach(page -> read.append(withoutFoot(html, page)));
-        html.select("body > :not(.foot)").forEach(block -> block.nodeStream(TextNode.class)
-                .forEach(text -> assertThat(read.toString()).contains(squeezed(text.text()))));
-        assertThat(counted(read.toString()).keySet()).isSubsetOf(counted(bodyText(html) + "|•–-0123456789.").keySet());
+        html.select("body > :not(.foot)")
+                .forEach(block -> block.nodeStream(TextNode.class)
+                        .forEach(text -> assertThat(read.toString()).contains(squeezed(text.text()))));
+        assertThat(counted(read.toString()).keySet())
+                .isSubsetOf(counted(bodyText(html) + "|•–-0123456789.").keySet());
     }
 
     private static String withoutFoot(Document html, String page) {
         var foot = squeezed(html.select(".foot").text());
-        return squeezed(page).replaceFirst("^" + FOOT.formatted(Pattern.quote(foot)) + "|" + FOOT.formatted(Pattern.quote(foot)) + "$", "");
+        return squeezed(page)
+                .replaceFirst(
+                        "^" + FOOT.formatted(Pattern.quote(foot)) + "|" + FOOT.formatted(Pattern.quote(foot)) + "$",
+                        "");
     }
 
     private static String bodyText(Document html) {

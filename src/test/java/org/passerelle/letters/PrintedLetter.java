@@ -8,9 +8,10 @@ import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 
 /** A PDF read back as its reader would. */
-record PrintedLetter(String title, String language, List<String> pages, List<String> topToBottom) {
+record PrintedLetter(String title, String language, List<String> pages, List<String> topToBottom, float right) {
 
     static PrintedLetter of(byte[] pdf) {
         try (PDDocument document = Loader.loadPDF(pdf)) {
@@ -18,7 +19,8 @@ record PrintedLetter(String title, String language, List<String> pages, List<Str
                     document.getDocumentInformation().getTitle(),
                     document.getDocumentCatalog().getLanguage(),
                     pages(document, false),
-                    pages(document, true));
+                    pages(document, true),
+                    right(document));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -34,6 +36,18 @@ record PrintedLetter(String title, String language, List<String> pages, List<Str
             pages.add(stripper.getText(document));
         }
         return pages;
+    }
+
+    /** Where the text that goes furthest to the right ends, in points from the left edge of the page. */
+    private static float right(PDDocument document) throws IOException {
+        var right = new float[1];
+        new PDFTextStripper() {
+            @Override
+            protected void processTextPosition(TextPosition text) {
+                if (!text.getUnicode().isBlank()) right[0] = Math.max(right[0], text.getX() + text.getWidth());
+            }
+        }.getText(document);
+        return right[0];
     }
 
     String text() {

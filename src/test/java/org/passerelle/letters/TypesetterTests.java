@@ -30,7 +30,9 @@ class TypesetterTests {
         });
         server.start();
         var http = "http://127.0.0.1:" + server.getAddress().getPort();
-        var file = Files.writeString(folder.resolve("secret.css"), "p::after { content: 'SECRET' }").toUri().toString();
+        var file = Files.writeString(folder.resolve("secret.css"), "p::after { content: 'SECRET' }")
+                .toUri()
+                .toString();
         try {
             var print = TYPESETTER.print("""
                     <html lang="fr"><head><title>t</title><link rel="stylesheet" href="%1$s/a.css"/><link rel="stylesheet" href="%2$s"/>
@@ -85,7 +87,8 @@ class TypesetterTests {
     void neverPrintsTheSignOfAMissingGlyph() {
         var all = new StringBuilder();
         for (int c = 0xA0; c < 0x3000; c++) {
-            if (Character.isLetterOrDigit(c) && Character.getDirectionality(c) == Character.DIRECTIONALITY_LEFT_TO_RIGHT) {
+            if (Character.isLetterOrDigit(c)
+                    && Character.getDirectionality(c) == Character.DIRECTIONALITY_LEFT_TO_RIGHT) {
                 all.appendCodePoint(c).append(' ');
             }
         }
