@@ -29,9 +29,11 @@ import org.passerelle.database.FreshDatabase;
 import org.passerelle.shared.Actor;
 import org.passerelle.shared.BusinessClock;
 import org.passerelle.shared.Refused;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -42,12 +44,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @SpringBootTest(
         classes = LettersConfiguration.class,
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
-        properties = {
-            "passerelle.data=",
-            "passerelle.letters.press=false",
-            "spring.mail.host=127.0.0.1",
-            "passerelle.letters.message-id-domain=letters.example"
-        })
+        properties = {"passerelle.data=", "passerelle.letters.press=false", "spring.mail.host=127.0.0.1"})
 class LetterPressTests {
 
     private static final Instant MONDAY = Instant.parse("2025-03-10T08:00:00Z");
@@ -72,6 +69,12 @@ class LetterPressTests {
 
     @Autowired
     private LetterPost post;
+
+    @Autowired
+    private LetterNames names;
+
+    @Autowired
+    private ObjectProvider<JavaMailSender> mailSenders;
 
     @Autowired
     private BusinessClock clock;
@@ -184,7 +187,7 @@ class LetterPressTests {
         assertThat(letters.letter(id).sentAt()).isEqualTo(MONDAY);
         assertThat(MAIL.getReceivedMessages()).hasSize(1);
         var message = MAIL.getReceivedMessages()[0];
-        assertThat(message.getMessageID()).isEqualTo("<letter-" + id + "@letters.example>");
+        assertThat(message.getMessageID()).matches("<letter-" + id + "-[0-9a-f]{16}@baticrea.example>");
         assertThat(message.getSubject()).isEqualTo("Note pour Amélie Lefèvre – JY-2025-0001");
         assertThat(message.getAllRecipients()).extracting(Object::toString).containsExactly("amelie@example.org");
         assertThat(message.getReplyTo()[0].toString()).isEqualTo("bonjour@baticrea.example");
@@ -273,6 +276,44 @@ class LetterPressTests {
 
         assertThat(press.pressDue(10)).isEqualTo(1);
         assertThat(letters.letter(id).state()).isEqualTo("made");
+    }
+
+    @Test
+    void sendsAgainUnderTheSameNumberWhenItCannotKnow() throws Exception {
+        var id = letters.request(note("doubt", "amelie@example.org"));
+        press.pdf(id);
+        var killed = new LetterPost(mailSenders, names, folder, "") {
+            @Override
+            void send(StoredLetters.Work work, byte[] pdf) {
+                super.send(work, pdf);
+                killWhoHoldsALetter();
+            }
+        };
+        var other = new LetterPress(stored, templates, new Typesetter(), killed, clock, transactions);
+        assertThatThrownBy(() -> other.pressDue(1)).isInstanceOf(RuntimeException.class);
+        assertThat(letters.letter(id).state()).isEqualTo("made");
+
+        press.pressDue(1);
+        assertThat(letters.letter(id).state()).isEqualTo("sent");
+        assertThat(MAIL.getReceivedMessages()).hasSize(2);
+        assertThat(MAIL.getReceivedMessages()[0].getMessageID())
+                .isEqualTo(MAIL.getReceivedMessages()[1].getMessageID());
+    }
+
+    @Test
+    void worksByItselfInTheBackground() throws Exception {
+        var room = new PressRoom(press);
+        room.start();
+        try {
+            var id = letters.request(note("background", null));
+            for (int i = 0; i < 300 && !letters.letter(id).state().equals("made"); i++) Thread.sleep(50);
+            assertThat(letters.letter(id).state()).isEqualTo("made");
+        } finally {
+            room.stop();
+        }
+        assertThat(room.isRunning()).isFalse();
+        letters.request(note("later", null));
+        assertThat(press.pressDue(10)).isEqualTo(1);
     }
 
     @Test

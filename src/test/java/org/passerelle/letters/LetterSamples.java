@@ -387,7 +387,7 @@ public final class LetterSamples {
         part(facts, "claim").put("description", LONG_WORD);
         part(facts, "document").put("reason", LONG_TEXT);
         var lines = new ArrayList<>();
-        for (int i = 1; i <= 200; i++) {
+        for (int i = 1; i <= 40; i++) {
             lines.add(map(
                     "description",
                     "Ligne " + i + " ${i} " + "très ".repeat(12),
