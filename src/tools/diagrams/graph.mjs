@@ -44,7 +44,7 @@ export function guardPorts(ids, boxes) {
     const guards = box.guards ?? [];
     guards.forEach((guard, i) => {
       const slot = box.kind === 'scope' ? 120 : box.width / guards.length;
-      const x = guards.length === 1 && box.kind === 'task' ? box.width - 36 : box.width - slot * (i + 0.5);
+      const x = guards.length === 1 && box.kind === 'task' ? box.width - 28 : box.width - slot * (i + 0.5);
       ports.set(guard.id, { id: guard.id, x: Math.round(x), y: box.height, width: 0, height: 0, host: box.id, layoutOptions: { 'elk.port.side': 'SOUTH' } });
     });
   }

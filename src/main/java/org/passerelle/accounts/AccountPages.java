@@ -1,0 +1,157 @@
+package org.passerelle.accounts;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.web.Form;
+import org.passerelle.web.KeepsTyped;
+import org.passerelle.web.LanguageResolver;
+import org.passerelle.web.TypedFields;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The administrator's pages on accounts: who there is, a new one, roles, shutting out and letting in again. */
+@Controller
+@RequestMapping(AccountPages.LIST)
+class AccountPages {
+
+    static final String LIST = "/administration/accounts";
+    private static final String NEW = LIST + "/new";
+    private static final String EVERYWHERE = "*";
+
+    private final Accounts accounts;
+    private final FirstAdministrator links;
+    private final TypedFields typed;
+
+    AccountPages(Accounts accounts, FirstAdministrator links, TypedFields typed) {
+        this.accounts = accounts;
+        this.links = links;
+        this.typed = typed;
+    }
+
+    @GetMapping
+    String list(Model model) {
+        model.addAttribute("accounts", accounts.all());
+        withStructures(model);
+        return "accounts";
+    }
+
+    @GetMapping("/new")
+    String blank(HttpServletRequest request, Model model) {
+        model.addAttribute("form", typed.at(request, NEW));
+        withStructures(model);
+        return "account-new";
+    }
+
+    @PostMapping("/new")
+    @KeepsTyped
+    String create(HttpServletRequest request, @AuthenticationPrincipal SignedIn who, RedirectAttributes after) {
+        var form = Form.of(request);
+        form.required("name", "account.name.missing");
+        form.atMost("name", 120);
+        form.required("email", "account.email.missing");
+        form.email("email");
+        form.oneOf("language", LanguageResolver.LANGUAGES, "account.language.missing");
+        var grant = grant(form);
+        if (accounts.idOf(form.value("email")).isPresent()) form.refuse("email", "account.email.taken");
+        if (!form.accepted()) return typed.again(request, NEW, form);
+        var account = new NewAccount(
+                form.value("email"), form.value("name"), form.value("language"), null, List.of(grant), false);
+        long id = accounts.create(account, who.actorAs(Roles.ADMINISTRATOR));
+        typed.done(request, NEW);
+        after.addFlashAttribute("link", links.invitation(id));
+        return "redirect:" + page(id);
+    }
+
+    @GetMapping("/{id}")
+    String one(@PathVariable long id, HttpServletRequest request, Model model) {
+        model.addAttribute("account", found(id));
+        model.addAttribute("form", typed.at(request, page(id)));
+        withStructures(model);
+        return "account";
+    }
+
+    @PostMapping("/{id}/roles")
+    String grant(
+            @PathVariable long id,
+            HttpServletRequest request,
+            @AuthenticationPrincipal SignedIn who,
+            RedirectAttributes after) {
+        var form = Form.of(request);
+        var grant = grant(form);
+        if (!form.accepted()) return typed.again(request, page(id), form);
+        accounts.grant(found(id).id(), grant, who.actorAs(Roles.ADMINISTRATOR));
+        typed.done(request, page(id));
+        after.addFlashAttribute("notice", "account.role.given");
+        return "redirect:" + page(id);
+    }
+
+    @PostMapping("/{id}/roles/remove")
+    String revoke(
+            @PathVariable long id,
+            @RequestParam String role,
+            @RequestParam String structure,
+            @AuthenticationPrincipal SignedIn who,
+            RedirectAttributes after) {
+        var grant = new Grant(role, structure.equals(EVERYWHERE) ? null : structure);
+        accounts.revoke(found(id).id(), grant, who.actorAs(Roles.ADMINISTRATOR));
+        after.addFlashAttribute("notice", "account.role.taken");
+        return "redirect:" + page(id);
+    }
+
+    @PostMapping("/{id}/deactivate")
+    String deactivate(@PathVariable long id, @AuthenticationPrincipal SignedIn who, RedirectAttributes after) {
+        accounts.deactivate(found(id).id(), who.actorAs(Roles.ADMINISTRATOR));
+        after.addFlashAttribute("notice", "account.deactivated");
+        return "redirect:" + page(id);
+    }
+
+    @PostMapping("/{id}/reactivate")
+    String reactivate(@PathVariable long id, @AuthenticationPrincipal SignedIn who, RedirectAttributes after) {
+        accounts.reactivate(found(id).id(), who.actorAs(Roles.ADMINISTRATOR));
+        after.addFlashAttribute("notice", "account.reactivated");
+        return "redirect:" + page(id);
+    }
+
+    @PostMapping("/{id}/link")
+    String link(@PathVariable long id, RedirectAttributes after) {
+        after.addFlashAttribute("link", links.invitation(found(id).id()));
+        return "redirect:" + page(id);
+    }
+
+    /** A role asks for the structure in which it is held, or for all of them by an explicit choice. */
+    private Grant grant(Form form) {
+        var role = form.oneOf("role", Roles.ALL, "account.role.missing");
+        var structure = structureOf(form);
+        return new Grant(role, structure);
+    }
+
+    private @Nullable String structureOf(Form form) {
+        var codes = accounts.structures().stream().map(Structure::code).collect(Collectors.toSet());
+        if (form.value("structure").equals(EVERYWHERE)) return null;
+        return form.oneOf("structure", codes, "account.structure.missing");
+    }
+
+    private Account found(long id) {
+        return accounts.account(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private void withStructures(Model model) {
+        model.addAttribute("structures", accounts.structures());
+        model.addAttribute("roles", Roles.ALL);
+    }
+
+    private static String page(long id) {
+        return LIST + "/" + id;
+    }
+}

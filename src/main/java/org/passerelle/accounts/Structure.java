@@ -1,0 +1,4 @@
+package org.passerelle.accounts;
+
+/** An association or a cooperative. */
+public record Structure(String code, String name) {}

@@ -1,0 +1,101 @@
+package org.passerelle.web;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Map;
+import org.passerelle.shared.BusinessClock;
+
+/**
+ * Amounts and dates as people of Belgium write them in each language, with spaces that do not break. The forms are written out here
+ * because those of the JDK change with its version.
+ */
+public final class Formats {
+
+    private static final char NO_BREAK = '\u00a0';
+    private static final Map<String, Locale> LOCALES = Map.of(
+            "fr", Locale.forLanguageTag("fr-BE"), "nl", Locale.forLanguageTag("nl-BE"), "en", Locale.UK);
+
+    private final String language;
+    private final Locale locale;
+
+    private Formats(String language) {
+        this.language = language;
+        this.locale = LOCALES.get(language);
+    }
+
+    public static Formats in(String language) {
+        return new Formats(LOCALES.containsKey(language) ? language : "fr");
+    }
+
+    /** 1 234,50 € in French, € 1.234,50 in Dutch, €1,234.50 in English. */
+    public String euros(long cents) {
+        var amount = grouped(cents);
+        var sign = cents < 0 ? "−" : "";
+        return switch (language) {
+            case "nl" -> "€" + NO_BREAK + sign + amount;
+            case "en" -> sign + "€" + amount;
+            default -> sign + amount + NO_BREAK + "€";
+        };
+    }
+
+    private String grouped(long cents) {
+        var group = language.equals("fr") ? String.valueOf(NO_BREAK) : language.equals("nl") ? "." : ",";
+        var point = language.equals("en") ? "." : ",";
+        var digits = BigDecimal.valueOf(cents).abs().movePointLeft(2).setScale(2).toPlainString();
+        var euros = digits.substring(0, digits.length() - 3).replaceAll("(?<=\\d)(?=(\\d{3})+$)", group);
+        return euros + point + digits.substring(digits.length() - 2);
+    }
+
+    /** 10 % of 0.10; a decimal only where there is one. */
+    public String percent(BigDecimal fraction) {
+        var number = fraction.movePointRight(2).setScale(1, RoundingMode.HALF_UP).stripTrailingZeros();
+        var text = number.scale() < 0 ? number.toBigInteger().toString() : number.toPlainString();
+        if (language.equals("en")) return text + "%";
+        return text.replace('.', ',') + NO_BREAK + "%";
+    }
+
+    /** 23 novembre 2026; the first of a month is «1er» in French. */
+    public String date(LocalDate day) {
+        return keepDayAndMonth(day, "MMMM yyyy", "");
+    }
+
+    /** lundi 23 novembre 2026. */
+    public String longDate(LocalDate day) {
+        return keepDayAndMonth(day, "MMMM yyyy", format(day, "EEEE") + " ");
+    }
+
+    /** 23/11/2026, as in a narrow column. */
+    public String shortDate(LocalDate day) {
+        return format(day, "dd/MM/yyyy");
+    }
+
+    public String month(YearMonth month) {
+        return DateTimeFormatter.ofPattern("MMMM yyyy", locale).format(month);
+    }
+
+    /** 23 novembre 2026 à 10:42, Brussels time. */
+    public String instant(Instant instant) {
+        var there = instant.atZone(BusinessClock.ZONE);
+        var at = Map.of("fr", "à", "nl", "om", "en", "at").get(language);
+        return date(there.toLocalDate()) + " " + at + NO_BREAK + DateTimeFormatter.ofPattern("HH:mm").format(there);
+    }
+
+    public long daysBetween(LocalDate from, LocalDate to) {
+        return ChronoUnit.DAYS.between(from, to);
+    }
+
+    private String keepDayAndMonth(LocalDate day, String rest, String before) {
+        var number = language.equals("fr") && day.getDayOfMonth() == 1 ? "1er" : String.valueOf(day.getDayOfMonth());
+        return before + number + NO_BREAK + format(day, rest);
+    }
+
+    private String format(LocalDate day, String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, locale).format(day);
+    }
+}

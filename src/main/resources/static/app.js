@@ -1,0 +1,35 @@
+"use strict";
+// Everything works without this file. It keeps what is being typed, and refuses a second press of the same button.
+
+/** A form with data-draft sends what it holds to that address a moment after the last key. */
+function keepDraft(form) {
+  const said = document.getElementById(form.dataset.said);
+  let timer = 0;
+  const send = async () => {
+    timer = 0;
+    try {
+      const answer = await fetch(form.dataset.draft, {method: "POST", body: new URLSearchParams(new FormData(form)), redirect: "error"});
+      if (said) said.textContent = answer.ok ? form.dataset.saved : "";
+    } catch (noConnection) {
+      if (said) said.textContent = "";
+    }
+  };
+  form.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(send, 1200);
+  });
+  form.addEventListener("submit", () => clearTimeout(timer));
+}
+
+function refuseSecondPress(event) {
+  const form = event.target;
+  if (form.method !== "post") return;
+  if (form.dataset.sent) event.preventDefault();
+  form.dataset.sent = "yes";
+}
+
+document.querySelectorAll("form[data-draft]").forEach(keepDraft);
+document.addEventListener("submit", refuseSecondPress);
+// The page comes back from the browser's memory with the back button: its buttons must work again.
+window.addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach(form => delete form.dataset.sent));
+document.querySelector(".errors")?.focus();
