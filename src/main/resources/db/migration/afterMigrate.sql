@@ -8,7 +8,7 @@ begin
     if exists (select 1 from pg_namespace where nspname = 'ledger') then
       grant usage on schema ledger to passerelle_app;
       grant select on all tables in schema ledger to passerelle_app;
-      execute 'grant execute on all functions in schema ledger to passerelle_app';
+      grant execute on function ledger.post(jsonb) to passerelle_app;
     end if;
   end if;
 end $$;

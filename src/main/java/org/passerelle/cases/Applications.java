@@ -1,0 +1,109 @@
+package org.passerelle.cases;
+
+import java.util.List;
+import java.util.Map;
+import org.passerelle.people.People;
+import org.passerelle.people.Person;
+import org.passerelle.programmes.Programme;
+import org.passerelle.programmes.Programmes;
+import org.passerelle.shared.Actor;
+import org.passerelle.shared.BusinessClock;
+import org.passerelle.shared.Refused;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes in applications: a person, a case and its first facts, and the process that begins with it, all or nothing. */
+@Component
+public class Applications {
+
+    private static final Actor APPLICANT = new Actor(null, "–", "ProjectHolder");
+
+    private final Cases cases;
+    private final CaseCalendar calendar;
+    private final CaseFacts facts;
+    private final People people;
+    private final Programmes programmes;
+    private final Timeline timeline;
+    private final BusinessClock clock;
+    private final ApplicationEventPublisher events;
+
+    Applications(
+            Cases cases, CaseCalendar calendar, CaseFacts facts, People people, Programmes programmes, Timeline timeline,
+            BusinessClock clock, ApplicationEventPublisher events) {
+        this.cases = cases;
+        this.calendar = calendar;
+        this.facts = facts;
+        this.people = people;
+        this.programmes = programmes;
+        this.timeline = timeline;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /** The person applies without help. */
+    public String submit(Application application) {
+        return submit(application, APPLICANT);
+    }
+
+    /** @return the number of the new case */
+    @Transactional
+    public String submit(Application application, Actor by) {
+        var programme = programmes.programme(application.programme());
+        check(application, programme);
+        var person = person(application);
+        refuseSecondOpenCase(person, programme);
+        var number = cases.nextNumber(programme.prefix(), clock.today().getYear());
+        var firstStage = programme.stages().get(0).code();
+        cases.add(number, application, programme.structure().code(), firstStage, person.id(), usedDays(person, programme));
+        keepFacts(number, application);
+        timeline.add(number, "application", application.programme(), Map.of(), by);
+        events.publishEvent(new CaseEvents.ApplicationReceived(number, programme.process()));
+        return number;
+    }
+
+    private void check(Application application, Programme programme) {
+        if (programme.trades().trade(application.trade()).isEmpty()) throw new Refused("unknown-trade", application.trade());
+        if (!programme.lists().getOrDefault("benefit", List.of()).contains(application.benefit())) {
+            throw new Refused("unknown-benefit", application.benefit());
+        }
+        if (application.benefitDays() < 0) throw new Refused("negative-days", application.benefitDays());
+        if (application.birthDate().isAfter(clock.today())) throw new Refused("birth-date-in-future", application.birthDate());
+    }
+
+    private Person person(Application a) {
+        var person = new Person(
+                0, a.firstName(), a.lastName(), a.birthDate(), a.language(), a.email(), a.phone(), a.street(), a.postalCode(),
+                a.city(), a.iban());
+        return people.known(person).orElseGet(() -> people.add(person));
+    }
+
+    private void refuseSecondOpenCase(Person person, Programme programme) {
+        cases.ofPerson(person.id()).stream()
+                .filter(c -> c.programme().equals(programme.code()) && c.exitCode() == null)
+                .findFirst()
+                .ifPresent(open -> {
+                    throw new Refused("application-already-open");
+                });
+    }
+
+    /** Used days carry over when somebody comes back after an exit. */
+    private int usedDays(Person person, Programme programme) {
+        return programme.suspendableStage().map(Programme.Stage::code).stream()
+                .flatMap(stage -> cases.ofPerson(person.id()).stream()
+                        .filter(c -> c.programme().equals(programme.code()))
+                        .map(c -> calendar.usedDays(c, stage)))
+                .mapToInt(Integer::intValue)
+                .sum();
+    }
+
+    private void keepFacts(String number, Application application) {
+        facts.put(number, "birthDate", application.birthDate());
+        facts.put(number, "benefit", application.benefit());
+        facts.put(number, "benefitDays", application.benefitDays());
+        facts.put(number, "benefitEndsOn", application.benefitEndsOn());
+        facts.put(number, "trade", application.trade());
+        facts.put(number, "needsStartCapital", application.needsStartCapital());
+        facts.put(number, "needsCommercialLease", application.needsCommercialLease());
+    }
+}

@@ -1,0 +1,119 @@
+package org.passerelle.cases;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.Date;
+import java.util.Optional;
+import org.passerelle.programmes.DateRule;
+import org.passerelle.programmes.Programmes;
+import org.passerelle.shared.BusinessClock;
+import org.springframework.stereotype.Component;
+
+/**
+ * The dates that timers of a process wait for, by the names of {@code programme.yaml}. Timers fall due at the beginning of the day. A
+ * date that is not known, or not while a suspension lasts, is {@link #NEVER}; timers are worked out again when it becomes known.
+ */
+@Component("dates")
+public class CaseDates {
+
+    static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
+
+    private final Cases cases;
+    private final CaseCalendar calendar;
+    private final CaseFacts facts;
+    private final Programmes programmes;
+    private final BusinessClock clock;
+
+    CaseDates(Cases cases, CaseCalendar calendar, CaseFacts facts, Programmes programmes, BusinessClock clock) {
+        this.cases = cases;
+        this.calendar = calendar;
+        this.facts = facts;
+        this.programmes = programmes;
+        this.clock = clock;
+    }
+
+    /** For {@code timeDate} of a timer: the beginning of the named day. */
+    public Date of(String caseNumber, String name) {
+        return Date.from(day(caseNumber, name).orElse(NEVER).atStartOfDay(BusinessClock.ZONE).toInstant());
+    }
+
+    /** For {@code timeCycle} of a timer: the next of the recurring days, which the engine asks again each time it is due. */
+    public String every(String caseNumber, String name) {
+        var projectCase = cases.byNumber(caseNumber);
+        var recurrence = programmes.programme(projectCase.programme()).recurring().get(name);
+        if (recurrence == null) throw new IllegalArgumentException("programme.yaml names no recurring date '" + name + "'");
+        var next = projectCase.isSuspended()
+                ? NEVER
+                : anchor(projectCase, recurrence.from()).map(first -> nextAfter(first, recurrence.every())).orElse(NEVER);
+        return "R/" + next + "T00:00:00/" + recurrence.every();
+    }
+
+    /** For {@code timeDate} of a timer in a loop: the round's day of a series, such as followUp2On. */
+    public Date of(String caseNumber, String series, long round) {
+        return of(caseNumber, series + round + "On");
+    }
+
+    /** For {@code dueDate} of a task: that many days from today. */
+    public Date inDays(long days) {
+        return Date.from(clock.today().plusDays(days).atStartOfDay(BusinessClock.ZONE).toInstant());
+    }
+
+    /**
+     * For {@code timeCycle}: when to tell that a dated rule is about to change (T8). Somebody whose treasury opens in the time of
+     * notice is told the day after.
+     */
+    public String everyRuleChange(String caseNumber) {
+        var projectCase = cases.byNumber(caseNumber);
+        var programme = programmes.programme(projectCase.programme());
+        var first = programme.treasuryStage()
+                .flatMap(stage -> calendar.firstDay(projectCase, stage.code()))
+                .orElse(clock.today());
+        var next = programme.rules().lines().stream()
+                .filter(line -> line.from().isAfter(first))
+                .map(line -> later(line.from().minus(programme.ruleChangeNotice()), first.plusDays(1)))
+                .filter(day -> day.isAfter(clock.today()))
+                .min(LocalDate::compareTo)
+                .orElse(NEVER);
+        return "R/" + next + "T00:00:00/P1M";
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    public boolean reached(String caseNumber, String series, long round) {
+        return reached(caseNumber, series + round + "On");
+    }
+
+    /** Whether the named day is today or past. */
+    public boolean reached(String caseNumber, String name) {
+        return day(caseNumber, name).map(day -> !day.isAfter(clock.today())).orElse(false);
+    }
+
+    public Optional<LocalDate> day(String caseNumber, String name) {
+        var projectCase = cases.byNumber(caseNumber);
+        var rule = programmes.programme(projectCase.programme()).dates().get(name);
+        if (rule == null) throw new IllegalArgumentException("programme.yaml names no date '" + name + "'");
+        return anchor(projectCase, rule).map(rule::from);
+    }
+
+    private Optional<LocalDate> anchor(ProjectCase projectCase, DateRule rule) {
+        if (rule.owner().equals("fact")) return facts.date(projectCase.number(), rule.anchor());
+        if (!rule.anchor().equals("firstDay") && calendar.isOpenEnded(projectCase, rule.owner())) return Optional.empty();
+        return switch (rule.anchor()) {
+            case "firstDay" -> calendar.firstDay(projectCase, rule.owner());
+            case "plannedLastDay" -> calendar.plannedLastDay(projectCase, rule.owner())
+                    .filter(day -> projectCase.stageOf(rule.owner()).map(s -> s.endsEarlyOn() == null).orElse(true));
+            case "keptUntil" -> calendar.keptUntil(projectCase, rule.owner());
+            default -> calendar.lastDay(projectCase, rule.owner());
+        };
+    }
+
+    /** Counted from the first day itself: from 31 January come 29 February, 31 March, 30 April. */
+    private LocalDate nextAfter(LocalDate first, Period every) {
+        var today = clock.today();
+        int n = 1;
+        while (!first.plus(every.multipliedBy(n)).isAfter(today)) n++;
+        return first.plus(every.multipliedBy(n));
+    }
+}

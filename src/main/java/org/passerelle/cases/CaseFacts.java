@@ -1,0 +1,72 @@
+package org.passerelle.cases;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What is known of a case, under the names that decision tables and timers use. The latest answer prevails, so what was said in the
+ * interview replaces what was written in the application. Kept here and not in process variables: these are personal data.
+ */
+@Component
+public class CaseFacts {
+
+    private final JdbcClient jdbc;
+
+    CaseFacts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Values are text, BigDecimal, Boolean or LocalDate. */
+    public Map<String, Object> of(String caseNumber) {
+        var facts = new LinkedHashMap<String, Object>();
+        jdbc.sql("select name, value, kind from cases_fact where case_number = ?")
+                .param(caseNumber)
+                .query(row -> {
+                    facts.put(row.getString(1), value(row.getString(2), row.getString(3)));
+                });
+        return facts;
+    }
+
+    public Optional<LocalDate> date(String caseNumber, String name) {
+        return jdbc.sql("select value from cases_fact where case_number = ? and name = ? and kind = 'date'")
+                .params(caseNumber, name)
+                .query(String.class)
+                .optional()
+                .map(LocalDate::parse);
+    }
+
+    /** Keeps the value; null forgets it. */
+    public void put(String caseNumber, String name, @Nullable Object value) {
+        if (value == null) {
+            jdbc.sql("delete from cases_fact where case_number = ? and name = ?").params(caseNumber, name).update();
+            return;
+        }
+        jdbc.sql(
+                        """
+                        insert into cases_fact (case_number, name, value, kind) values (?, ?, ?, ?)
+                        on conflict (case_number, name) do update set value = excluded.value, kind = excluded.kind""")
+                .params(caseNumber, name, value.toString(), kind(value))
+                .update();
+    }
+
+    private static String kind(Object value) {
+        if (value instanceof Boolean) return "boolean";
+        if (value instanceof Number) return "number";
+        return value instanceof LocalDate ? "date" : "text";
+    }
+
+    private static Object value(String text, String kind) {
+        return switch (kind) {
+            case "boolean" -> Boolean.valueOf(text);
+            case "number" -> new BigDecimal(text);
+            case "date" -> LocalDate.parse(text);
+            default -> text;
+        };
+    }
+}

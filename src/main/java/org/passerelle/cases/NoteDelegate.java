@@ -1,0 +1,28 @@
+package org.passerelle.cases;
+
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.Expression;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.passerelle.shared.Actor;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Scope;
+import org.springframework.stereotype.Component;
+
+/** Block {@code ${note}}, field {@code code}: writes in the time line what happened without anybody doing it. */
+@Component("note")
+@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+class NoteDelegate implements JavaDelegate {
+
+    private final Timeline timeline;
+    private Expression code;
+
+    NoteDelegate(Timeline timeline) {
+        this.timeline = timeline;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        timeline.add(execution.getProcessBusinessKey(), "note", (String) code.getValue(execution), Map.of(), Actor.SYSTEM);
+    }
+}

@@ -1,0 +1,26 @@
+package org.passerelle.engine;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An open task of a case.
+ *
+ * @param id the engine's id: for addresses and forms, never shown
+ * @param key the BPMN id of the user task
+ * @param role who does it
+ * @param variables coded values of its process, such as the block of the canvas or the proposal
+ */
+public record CaseTask(
+        String id,
+        String caseNumber,
+        String key,
+        String role,
+        @Nullable Instant dueAt,
+        boolean urgent,
+        Instant openedAt,
+        @Nullable String assignee,
+        List<FormField> fields,
+        Map<String, Object> variables) {}

@@ -1,0 +1,66 @@
+package org.passerelle.engine;
+
+import org.camunda.bpm.engine.ManagementService;
+import org.passerelle.cases.CaseEvents;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Carries what happens to a case into its processes, in the transaction in which it happens. */
+@Component
+class CaseWorkflow {
+
+    private final CaseProcesses processes;
+    private final ManagementService management;
+    private final JdbcClient jdbc;
+
+    CaseWorkflow(CaseProcesses processes, ManagementService management, JdbcClient jdbc) {
+        this.processes = processes;
+        this.management = management;
+        this.jdbc = jdbc;
+    }
+
+    @EventListener
+    void on(CaseEvents.ApplicationReceived event) {
+        processes.start(event.process(), event.caseNumber());
+    }
+
+    @EventListener
+    void on(CaseEvents.CaseSuspended event) {
+        processes.tell(event.caseNumber(), "Suspended");
+    }
+
+    @EventListener
+    void on(CaseEvents.CaseResumed event) {
+        processes.tell(event.caseNumber(), "Resumed");
+    }
+
+    @EventListener
+    void on(CaseEvents.EndRequested event) {
+        processes.tell(event.caseNumber(), "ExitRequested");
+    }
+
+    @EventListener
+    void on(CaseEvents.ApplicationWithdrawn event) {
+        processes.tell(event.caseNumber(), "Withdrawn");
+    }
+
+    /**
+     * Works out the case's date timers again. Timers of a duration (fourteen days after a letter) keep the day they have: their job
+     * definition says so.
+     */
+    @EventListener
+    void on(CaseEvents.CaseDatesChanged event) {
+        jdbc.sql(
+                        """
+                        select j.id_ from act_ru_job j
+                        join act_ru_execution e on e.id_ = j.process_instance_id_
+                        join act_ru_jobdef d on d.id_ = j.job_def_id_
+                        where e.business_key_ = ? and j.type_ = 'timer' and d.job_configuration_ not like 'DURATION:%'
+                          and j.retries_ > 0""")
+                .param(event.caseNumber())
+                .query(String.class)
+                .list()
+                .forEach(job -> management.recalculateJobDuedate(job, false));
+    }
+}

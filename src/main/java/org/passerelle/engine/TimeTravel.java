@@ -1,0 +1,82 @@
+package org.passerelle.engine;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.ManagementService;
+import org.passerelle.shared.BusinessClock;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Moves time forward from one due job to the next, so that each timer fires at its own instant and in order. For {@code play}, the
+ * tests and the demo, with the job executor switched off.
+ */
+@Component
+public class TimeTravel {
+
+    private record DueJob(String id, Instant due) {}
+
+    private final ManagementService management;
+    private final EngineClock engineClock;
+    private final JdbcClient jdbc;
+    private final BusinessClock clock;
+
+    TimeTravel(
+            ManagementService management, EngineClock engineClock, JdbcClient jdbc,
+            BusinessClock clock) {
+        this.management = management;
+        this.engineClock = engineClock;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Fires everything due up to {@code target} and stands there. */
+    public void moveTo(Instant target) {
+        for (var due = next(target); due.isPresent(); due = next(target)) {
+            if (due.get().isAfter(clock.instant())) engineClock.standAt(due.get());
+            runDue();
+        }
+        if (target.isAfter(clock.instant())) engineClock.standAt(target);
+    }
+
+    /** Runs what is due now, until nothing is. */
+    public void runDue() {
+        for (var jobs = due(clock.instant()); !jobs.isEmpty(); jobs = due(clock.instant())) {
+            for (var job : jobs) run(job);
+        }
+    }
+
+    private void run(DueJob job) {
+        if (management.createJobQuery().jobId(job.id()).count() == 0) return; // an earlier job of this round cancelled it
+        management.executeJob(job.id());
+    }
+
+    private Optional<Instant> next(Instant target) {
+        return jdbc.sql(
+                        """
+                        select min(coalesce(duedate_, 'epoch')) from act_ru_job
+                        where retries_ > 0 and suspension_state_ = 1 and (duedate_ is null or duedate_ <= ?)""")
+                .param(local(target))
+                .query(LocalDateTime.class)
+                .optional()
+                .map(t -> t.atZone(BusinessClock.ZONE).toInstant());
+    }
+
+    private List<DueJob> due(Instant now) {
+        return jdbc.sql(
+                        """
+                        select id_, coalesce(duedate_, 'epoch') as due from act_ru_job
+                        where retries_ > 0 and suspension_state_ = 1 and (duedate_ is null or duedate_ <= ?)
+                        order by duedate_ nulls first, id_""")
+                .param(local(now))
+                .query((row, i) -> new DueJob(row.getString(1), row.getTimestamp(2).toInstant()))
+                .list();
+    }
+
+    /** The engine keeps local timestamps without zone. */
+    private static LocalDateTime local(Instant instant) {
+        return LocalDateTime.ofInstant(instant, BusinessClock.ZONE);
+    }
+}

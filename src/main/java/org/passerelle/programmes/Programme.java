@@ -1,0 +1,102 @@
+package org.passerelle.programmes;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A programme as its folder describes it. Immutable; the code knows no programme by name.
+ *
+ * @param process id of the parent process
+ * @param prefix how case numbers begin
+ * @param letters recipient kind by letter key
+ */
+public record Programme(
+        String code,
+        String process,
+        String prefix,
+        Organisation structure,
+        List<Cooperative> cooperatives,
+        List<Stage> stages,
+        DatedRules rules,
+        Map<String, DateRule> dates,
+        Map<String, Recurrence> recurring,
+        Period ruleChangeNotice,
+        List<String> roles,
+        Map<String, List<String>> lists,
+        List<String> tables,
+        Map<String, Partner> partners,
+        Map<String, Partner> offices,
+        Map<String, String> letters,
+        Trades trades,
+        Path folder) {
+
+    /** Who signs and is written to: the structure itself or one of its cooperatives. */
+    public record Organisation(
+            String code,
+            String name,
+            String street,
+            String postalCode,
+            String city,
+            String phone,
+            String email,
+            @Nullable String website,
+            @Nullable String enterpriseNumber,
+            @Nullable String iban) {}
+
+    /** @param checksQuotes whether an advisor checks every quote before it goes to the client */
+    public record Cooperative(Organisation organisation, boolean checksQuotes) {
+        public String code() {
+            return organisation.code();
+        }
+    }
+
+    /**
+     * @param limit how long the stage may last from its first day, or null
+     * @param suspendable whether its clock may be stopped
+     * @param treasury whether a treasury is held and months are closed from its first day on
+     */
+    public record Stage(String code, @Nullable Period limit, boolean suspendable, boolean treasury) {}
+
+    /** A date that comes again, every n months counted from the anchor. */
+    public record Recurrence(DateRule from, Period every) {}
+
+    public record Partner(String name, @Nullable String email) {}
+
+    public Optional<Stage> stage(String code) {
+        return stages.stream().filter(s -> s.code().equals(code)).findFirst();
+    }
+
+    /** The stage in which a treasury is held: the one whose days count for the allowance (T5). */
+    public Optional<Stage> treasuryStage() {
+        return stages.stream().filter(Stage::treasury).findFirst();
+    }
+
+    public Optional<Stage> suspendableStage() {
+        return stages.stream().filter(Stage::suspendable).findFirst();
+    }
+
+    public Optional<Cooperative> cooperative(@Nullable String code) {
+        return cooperatives.stream().filter(c -> c.code().equals(code)).findFirst();
+    }
+
+    /** The signature under a letter: the cooperative once it is known, the structure before. */
+    public Organisation signatory(@Nullable String cooperative) {
+        return cooperative(cooperative).map(Cooperative::organisation).orElse(structure);
+    }
+
+    public Map<String, Object> rulesOn(LocalDate day) {
+        return rules.on(day);
+    }
+
+    /** This programme with dated rules of its own, for a scenario that tries a change. */
+    public Programme withRules(DatedRules other) {
+        return new Programme(
+                code, process, prefix, structure, cooperatives, stages, other, dates, recurring, ruleChangeNotice, roles, lists,
+                tables, partners, offices, letters, trades, folder);
+    }
+}

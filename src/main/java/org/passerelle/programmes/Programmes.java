@@ -1,0 +1,65 @@
+package org.passerelle.programmes;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * The programmes of this installation: every folder under {@code passerelle.processes} that holds a {@code programme.yaml}. A faulty
+ * folder stops the start.
+ */
+@Component
+public class Programmes {
+
+    private final Path root;
+    private final Map<String, Programme> byCode = new ConcurrentHashMap<>();
+
+    Programmes(@Value("${passerelle.processes}") Path root) {
+        this.root = root;
+        for (var folder : folders()) {
+            var reader = new ProgrammeFolder(folder);
+            var programme = reader.read();
+            if (programme == null) {
+                throw new FaultyProgramme(folder.getFileName().toString(), reader.faults());
+            }
+            byCode.put(programme.code(), programme);
+        }
+    }
+
+    public Programme programme(String code) {
+        return find(code).orElseThrow(() -> new IllegalArgumentException("There is no programme '" + code + "'"));
+    }
+
+    public Optional<Programme> find(String code) {
+        return Optional.ofNullable(byCode.get(code));
+    }
+
+    public Collection<Programme> all() {
+        return byCode.values();
+    }
+
+    /** Tries dated rules on a running programme (scenarios only); {@code null} lines bring back the folder's own. */
+    public void tryRules(String code, List<DatedRules.Line> lines) {
+        var own = new ProgrammeFolder(root.resolve(code)).read();
+        if (own == null) throw new IllegalStateException("The folder of " + code + " changed and is faulty");
+        byCode.put(code, own.withRules(own.rules().with(lines)));
+    }
+
+    private List<Path> folders() {
+        try (var list = Files.list(root)) {
+            return new ArrayList<>(list.filter(folder -> Files.exists(folder.resolve("programme.yaml")))
+                    .sorted()
+                    .toList());
+        } catch (IOException e) {
+            throw new IllegalStateException("The folder of programmes " + root.toAbsolutePath() + " cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package org.passerelle.sales;
+
+/** The client has accepted a quote. */
+public record QuoteAccepted(String caseNumber, long quoteId) {}

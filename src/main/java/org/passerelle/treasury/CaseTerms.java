@@ -1,0 +1,35 @@
+package org.passerelle.treasury;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the treasury must know of a case and of its programme's dated rules. Provided by the application, which reads both; a month
+ * takes the rule in force on its first day (T8).
+ */
+public interface CaseTerms {
+
+    LocalDate firstDayOfTest(String caseNumber);
+
+    /** As known now; null while unknown. */
+    @Nullable
+    LocalDate lastDayOfTest(String caseNumber);
+
+    List<DaySpan> suspensions(String caseNumber);
+
+    /** A fraction, such as 0.10, of the gross margin (T4). */
+    BigDecimal contributionRate(String caseNumber, LocalDate on);
+
+    /** The whole monthly payment on top of the benefit (T5). */
+    long monthlyAllowanceCents(String caseNumber, YearMonth month);
+
+    /** The last day with the allowance for somebody who goes on without benefit; null for everybody else. */
+    @Nullable
+    LocalDate allowanceUntil(String caseNumber);
+
+    /** The whole monthly payment for the days after {@link #allowanceUntil}; may be 0. */
+    long incomeAfterCents(String caseNumber, YearMonth month);
+}
