@@ -63,7 +63,7 @@ function along(line, { width, height }, lines) {
   const places = [];
   const others = lines.filter(l => l !== line && l.source === line.source).flatMap(l => segments(l.points));
   let walked = 0;
-  segments(line.points).forEach(([a, b]) => {
+  segments(line.points).forEach(([a, b], i) => {
     const length = Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
     const common = Math.max(0, ...others.map(o => shared([a, b], o)));
     const place = (x, y, taste, away) => places.push([x, y, taste + (walked + away) * 0.35 + (away < common + 4 && common > 4 ? 150 : 0)]);
@@ -81,7 +81,8 @@ function along(line, { width, height }, lines) {
       for (const away of tight ? [middle] : [4 + height / 2, common + 8 + height / 2, middle]) {
         if (away + height / 2 > length && !tight) continue;
         const y = a.y + dir * away - height / 2, lead = Math.max(0, away - height / 2 - 4);
-        place(a.x + 5, y, tight + 22 + trunk, lead);
+        const leftward = line.points[i + 2] && line.points[i + 2].x < b.x;
+        place(a.x + 5, y, tight + 22 + trunk + (leftward ? 12 : 0), lead);
         place(a.x - width - 5, y, tight + 26 + trunk, lead);
       }
     }

@@ -24,10 +24,9 @@ export async function layout(file) {
   for (const process of processesOf(definitions)) {
     diagrams.push(diagram(process, await layoutScope(process), prefixes, missing.join('')));
   }
-  const bare = text.replace(/\s*<([\w-]+:)?BPMNDiagram\b[\s\S]*<\/\1BPMNDiagram>/g, '');
-  const end = bare.match(/\s*<\/(?:[\w-]+:)?definitions>\s*$/);
-  if (!end) throw new Error('no end of definitions');
-  writeFileSync(file, bare.slice(0, end.index) + '\n' + diagrams.join('') + end[0].trim() + '\n');
+  const bare = text.replace(/\s*<([\w-]+:)?BPMNDiagram\b[\s\S]*?<\/\1BPMNDiagram>/g, '');
+  const end = [...bare.matchAll(/\s*<\/(?:[\w-]+:)?definitions\s*>/g)].at(-1).index;
+  writeFileSync(file, bare.slice(0, end) + '\n' + diagrams.join('') + bare.slice(end).trim() + '\n');
 }
 
 function diagram(process, { shapes, edges }, { bpmndi, dc, di }, namespaces) {

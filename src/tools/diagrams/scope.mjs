@@ -3,49 +3,16 @@ import Elk from 'elkjs';
 import { scopeOf, isA } from './model.mjs';
 import { orderOf, groupsOf } from './order.mjs';
 import { labelSize, widthOf, wrap } from './text.mjs';
-import { boundsOf, cross, cuts, segments, shared, tidy } from './geometry.mjs';
+import { boundsOf, tidy } from './geometry.mjs';
+import { EVENT, OPTIONS, VARIANTS, attach, graphOf, guardPorts, portOf } from './graph.mjs';
+import { costOf } from './cost.mjs';
 import { snapToCorners } from './corners.mjs';
 import { placeLabels } from './labels.mjs';
 
 const elk = new Elk();
-const EVENT = 36, GATEWAY = 50, TASK = { width: 120, height: 80 };
+const GATEWAY = 50, TASK = { width: 120, height: 80 };
 const PADDING = { top: 44, side: 30, bottom: 26 };
 const BELOW = 40, BESIDE = 30;
-
-const OPTIONS = {
-  'elk.algorithm': 'layered',
-  'elk.direction': 'RIGHT',
-  'elk.edgeRouting': 'ORTHOGONAL',
-  'elk.randomSeed': '1',
-  'elk.separateConnectedComponents': 'false',
-  'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
-  'elk.layered.thoroughness': '60',
-  'elk.layered.spacing.nodeNodeBetweenLayers': '50',
-  'elk.layered.spacing.edgeNodeBetweenLayers': '22',
-  'elk.layered.spacing.edgeEdgeBetweenLayers': '16',
-  'elk.spacing.nodeNode': '36',
-  'elk.spacing.edgeNode': '22',
-  'elk.spacing.edgeEdge': '18',
-  'elk.spacing.labelNode': '4',
-  'elk.spacing.edgeLabel': '3',
-  'elk.layered.edgeLabels.centerLabelPlacementStrategy': 'TAIL_LAYER',
-  'elk.layered.edgeLabels.sideSelection': 'ALWAYS_UP',
-  'elk.padding': '[top=0,left=0,bottom=0,right=0]',
-};
-
-// Every scope is drawn in each of these ways; the least ugly drawing is kept.
-const VARIANTS = [
-  { 'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX' },
-  { 'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF', 'elk.layered.nodePlacement.favorStraightEdges': 'true' },
-  { 'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF', 'elk.layered.nodePlacement.bk.fixedAlignment': 'LEFTUP' },
-].flatMap(placement => [
-  { sorting: 'written', 'elk.layered.considerModelOrder.longEdgeStrategy': 'DUMMY_NODE_OVER' },
-  { sorting: 'nested', 'elk.layered.considerModelOrder.longEdgeStrategy': 'DUMMY_NODE_OVER' },
-  { sorting: 'written', 'elk.layered.considerModelOrder.longEdgeStrategy': 'DUMMY_NODE_OVER', 'elk.layered.crossingMinimization.forceNodeModelOrder': 'true' },
-  { sorting: 'nested', 'elk.layered.considerModelOrder.longEdgeStrategy': 'DUMMY_NODE_OVER', 'elk.layered.crossingMinimization.forceNodeModelOrder': 'true' },
-  { sorting: 'written', 'elk.layered.considerModelOrder.strategy': 'NONE' },
-].flatMap(order => ['LEFT', 'EDGE_LENGTH', 'NONE'].map(compaction =>
-  ({ ...placement, ...order, 'elk.layered.compaction.postCompaction.strategy': compaction }))));
 
 /** Answers { shapes, edges, width, height, mainY } with the scope's own corner at 0, 0. */
 export async function layoutScope(container) {
@@ -100,8 +67,7 @@ async function layoutGroup(ids, flows, scope, boxes) {
   const symmetric = !chain && !order.back.size && ids.every(id => boxes.get(id).kind !== 'scope' && !boxes.get(id).guards?.length);
   const below = [order.beneath];
   if ([...order.aside].some(id => !order.beneath.has(id))) below.push(order.aside);
-  const failures = [];
-  let best;
+  const tries = [];
   for (const beneath of below) {
     const ports = guardPorts(ids, boxes);
     const edges = flows.map(f => ({ ...f, ...attach(f, { ...order, beneath }, (id, side) => portOf(boxes.get(id), side, ports)) }));
@@ -109,58 +75,28 @@ async function layoutGroup(ids, flows, scope, boxes) {
     // elk sometimes crosses lines that leave downwards; when they leave to the right below their host, it does not.
     const sideways = new Set(edges.filter(e => e.boundary && !e.turned).map(e => e.source));
     for (const leaving of sideways.size ? [new Set(), sideways] : [sideways]) {
-      for (const { sorting, ...variant } of chain ? VARIANTS.slice(0, 1) : VARIANTS) {
-        const graph = graphOf(order[sorting], edges, ports, boxes, order, leaving);
-        const done = await elk.layout({ ...graph, layoutOptions: { ...OPTIONS, ...variant } }).catch(failure => ({ failure }));
-        if (done.failure) { failures.push(done.failure); continue; } // some ways of compacting do not bear every graph
-        for (const answer of symmetric ? [done, mirrored(done)] : [done]) {
-          const tried = drawn(answer, edges, scope, boxes, ports);
-          tried.cost = costOf(tried, order);
-          if (!best || tried.cost < best.cost) best = tried;
-        }
-      }
+      for (const { sorting, ...variant } of chain ? VARIANTS.slice(0, 1) : VARIANTS) tries.push({ ports, edges, leaving, sorting, variant });
     }
   }
-  if (!best) throw failures[0];
-  return { ...best, main: order.happy[0] };
-}
-
-/** Boundary events stand on the lower side of their host, the first written rightmost. */
-function guardPorts(ids, boxes) {
-  const ports = new Map();
-  for (const box of ids.map(id => boxes.get(id))) {
-    const guards = box.guards ?? [];
-    guards.forEach((guard, i) => {
-      const slot = box.kind === 'scope' ? 120 : box.width / guards.length;
-      const x = guards.length === 1 && box.kind === 'task' ? box.width - 36 : box.width - slot * (i + 0.5);
-      ports.set(guard.id, { id: guard.id, x: Math.round(x), y: box.height, width: 0, height: 0, host: box.id, layoutOptions: { 'elk.port.side': 'SOUTH' } });
-    });
-  }
-  return ports;
-}
-
-function portOf(box, side, ports) {
-  const id = `${box.id}|${side}`;
-  const [x, y] = {
-    WEST: [0, box.middle], EAST: [box.width, box.middle], NORTH: [box.width / 2, 0],
-    SOUTH: [box.guards?.length ? Math.min(24, box.width / 5) : box.width / 2, box.height],
-  }[side];
-  ports.set(id, { id, x, y, width: 0, height: 0, host: box.id, layoutOptions: { 'elk.port.side': side } });
-  return id;
-}
-
-function graphOf(sorted, edges, ports, boxes, { happyFlows }, sideways) {
-  const all = [...ports.values()];
-  return {
-    id: 'root',
-    children: sorted.map(id => elkNode(boxes.get(id), all.filter(p => p.host === id), sideways)),
-    edges: edges.map(e => ({
-      id: e.id, sources: [e.tail], targets: [e.head],
-      labels: e.name && !e.turned ? [{ id: e.id + '_label', text: e.name, ...labelSize(e.name), layoutOptions: { 'elk.edgeLabels.placement': 'CENTER' } }] : [],
-      layoutOptions: happyFlows.has(e.id) ? { 'elk.layered.priority.straightness': '50', 'elk.layered.priority.shortness': '5' }
-        : { 'elk.layered.priority.straightness': e.boundary ? '20' : '5' },
-    })),
+  const drawings = [];
+  const draw = async (how, compaction) => {
+    const { ports, edges, leaving, sorting, variant } = how;
+    const options = { ...OPTIONS, ...variant, 'elk.layered.compaction.postCompaction.strategy': compaction };
+    const done = await elk.layout({ ...graphOf(order[sorting], edges, ports, boxes, order, leaving), layoutOptions: options });
+    for (const answer of symmetric ? [done, mirrored(done)] : [done]) {
+      const drawing = { how, ...drawn(answer, edges, scope, boxes, ports) };
+      drawings.push({ ...drawing, cost: costOf(drawing, order) });
+    }
+    drawings.sort((a, b) => a.cost - b.cost);
   };
+  for (const how of tries) await draw(how, 'NONE');
+  if (!chain) {
+    const promising = [...new Set(drawings.map(d => d.how))].slice(0, 5);
+    for (const how of promising) {
+      for (const compaction of ['LEFT', 'EDGE_LENGTH']) await draw(how, compaction).catch(() => {}); // some graphs elk cannot compact
+    }
+  }
+  return { ...drawings[0], main: order.happy[0] };
 }
 
 /** The same drawing upside down, where nothing in it has an upper and a lower side. */
@@ -201,71 +137,6 @@ function drawn(done, edges, scope, boxes, ports) {
   });
   snapToCorners(shapes, lines);
   return { shapes, lines, labelCost: placeLabels(shapes, lines) };
-}
-
-/** How ugly a drawing is: what touches or crosses weighs most, then bends of the happy path, other bends, and length. */
-function costOf({ shapes, lines, labelCost }, { happy, happyFlows }) {
-  let cost = labelCost;
-  lines.forEach((line, i) => {
-    const own = segments(line.points);
-    for (const other of lines.slice(i + 1)) {
-      const related = line.source === other.source || line.target === other.target;
-      for (const s of own) {
-        for (const o of segments(other.points)) {
-          if (cross(s, o)) cost += 2000;
-          if (!related && shared(s, o) > 0) cost += 3000;
-        }
-      }
-    }
-    for (const s of shapes) if (s.id !== line.source && s.id !== line.target && s.host !== line.source && s.host !== line.target && own.some(o => cuts(o, s, 2))) cost += 4000;
-    cost += (line.points.length - 2) * (happyFlows.has(line.id) ? 300 : 25);
-    cost += own.reduce((sum, [a, b]) => sum + Math.abs(a.x - b.x) + Math.abs(a.y - b.y), 0) * 0.06;
-    cost += own.filter(([a, b]) => Math.abs(a.x - b.x) + Math.abs(a.y - b.y) < 12).length * 60;
-  });
-  const box = boundsOf(shapes, lines.map(l => l.points));
-  const main = shapes.find(s => s.id === happy[0]);
-  for (const s of shapes) {
-    if (!happy.includes(s.id) && s.kind !== 'boundary' && s.y + s.middle < main.y + main.middle - 10) cost += 120;
-    cost += s.x * 0.005;
-  }
-  return cost + box.width * 0.1 + box.height * 0.3;
-}
-
-/** Which ports a flow joins, and whether it is given to elk the other way round. */
-function attach(f, { back, returning, beneath }, port) {
-  const out = returning.has(f.source), into = returning.has(f.target);
-  if (out && into) return { tail: port(f.target, 'EAST'), head: port(f.source, 'WEST'), turned: true };
-  if (into) return { tail: port(f.target, 'EAST'), head: f.boundary ? f.source : port(f.source, 'SOUTH'), turned: true };
-  if (out) return { tail: port(f.target, 'SOUTH'), head: port(f.source, 'WEST'), turned: true };
-  if (back.has(f.id)) {
-    if (f.from === f.to) return { tail: f.boundary ? f.source : port(f.from, 'EAST'), head: port(f.to, 'WEST'), turned: false };
-    if (f.boundary) return { tail: port(f.target, 'SOUTH'), head: f.source, turned: true };
-    const side = beneath.has(f.id) ? 'SOUTH' : 'NORTH';
-    return { tail: port(f.target, side), head: port(f.source, side), turned: true };
-  }
-  return { tail: f.boundary ? f.source : port(f.source, 'EAST'), head: port(f.target, 'WEST'), turned: false };
-}
-
-function elkNode(box, ports, sideways) {
-  const labels = [];
-  const room = (place, size) => labels.push({ id: `${box.id}_${labels.length}`, text: ' ', ...size, layoutOptions: { 'elk.nodeLabels.placement': `OUTSIDE ${place} H_CENTER` } });
-  if (box.name && box.kind === 'event') room('V_BOTTOM', labelSize(box.name));
-  if (box.name && box.kind === 'gateway') {
-    room('V_BOTTOM', labelSize(box.name));
-    room('V_TOP', labelSize(box.name));
-  }
-  let { height } = box;
-  const guards = box.guards ?? [];
-  const label = Math.max(0, ...guards.map(g => g.name ? labelSize(g.name).height : 0));
-  const turned = guards.filter(g => sideways.has(g.id));
-  if (turned.length) height += EVENT / 2 + Math.max(label, 14 * turned.length) + 4;
-  else if (guards.length) room('V_BOTTOM', { width: box.width, height: EVENT / 2 + label });
-  const placed = ports.map(({ host, ...port }) => {
-    const at = turned.findIndex(g => g.id === port.id);
-    if (at >= 0) return { ...port, x: box.width, y: box.height + EVENT / 2 + 12 + 14 * at, layoutOptions: { 'elk.port.side': 'EAST' } };
-    return { ...port, y: port.y === box.height && port.layoutOptions['elk.port.side'] === 'SOUTH' ? height : port.y };
-  });
-  return { id: box.id, width: box.width, height, labels, ports: placed, layoutOptions: { 'elk.portConstraints': 'FIXED_POS' } };
 }
 
 /** Stacks unconnected parts, puts the event sub-processes below, and moves all to the scope's own corner. */

@@ -55,6 +55,18 @@ public class Cases {
                 .list();
     }
 
+    /** The referrer, when there is one and the person agreed that they are told. */
+    public Optional<Referrer> referrer(String number) {
+        return jdbc.sql(
+                        """
+                        select referrer_name as name, referrer_organisation as organisation, referrer_email as email
+                        from cases_case where number = ? and referrer_consent
+                          and coalesce(referrer_name, referrer_organisation) is not null""")
+                .param(number)
+                .query(Referrer.class)
+                .optional();
+    }
+
     /** Next case number of the year, such as JY-2026-0001; without gaps as long as the transaction commits. */
     String nextNumber(String prefix, int year) {
         int next = jdbc.sql(

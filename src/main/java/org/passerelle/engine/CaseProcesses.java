@@ -26,7 +26,7 @@ public class CaseProcesses {
     public void tell(String caseNumber, String message, Map<String, Object> variables) {
         runtime.createMessageCorrelation(message)
                 .processInstanceBusinessKey(caseNumber)
-                .setVariables(variables)
+                .setVariablesToTriggeredScope(variables)
                 .correlateAll();
     }
 }

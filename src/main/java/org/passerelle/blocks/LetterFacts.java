@@ -1,0 +1,222 @@
+package org.passerelle.blocks;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.cases.CaseCalendar;
+import org.passerelle.cases.CaseFacts;
+import org.passerelle.cases.Cases;
+import org.passerelle.cases.ProjectCase;
+import org.passerelle.people.Person;
+import org.passerelle.programmes.Programme;
+import org.passerelle.programmes.ProgrammeTexts;
+import org.passerelle.shared.BusinessClock;
+import org.springframework.stereotype.Component;
+
+/** The facts a letter may say (docs/letters.md), as they are at the moment of the step. Unknown facts are absent, never blank. */
+@Component
+class LetterFacts {
+
+    private static final List<String> LABELLED = List.of("reason", "destination", "path", "decision", "way", "answer", "attendance");
+
+    private final Cases cases;
+    private final CaseCalendar calendar;
+    private final CaseFacts caseFacts;
+    private final LetterMoney money;
+    private final ProgrammeTexts texts;
+    private final BusinessClock clock;
+
+    LetterFacts(
+            Cases cases, CaseCalendar calendar, CaseFacts caseFacts, LetterMoney money, ProgrammeTexts texts,
+            BusinessClock clock) {
+        this.cases = cases;
+        this.calendar = calendar;
+        this.caseFacts = caseFacts;
+        this.money = money;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    Map<String, Object> of(
+            ProjectCase projectCase, Programme programme, Person person, String key, Map<String, Object> step) {
+        var known = caseFacts.of(projectCase.number());
+        var model = new HashMap<String, Object>();
+        model.put("person", person(person));
+        model.put("structure", organisation(programme.signatory(projectCase.cooperative())));
+        model.put("advisor", Map.of());
+        model.put("project", project(projectCase, programme, person, known));
+        model.put("case", caseFacts(projectCase, programme, person, known));
+        model.put("dates", dates(projectCase, programme, known));
+        model.put("step", step(programme, person, known, step));
+        model.put("rules", rules(programme));
+        model.put("referrer", referrer(projectCase.number()));
+        model.putAll(money.of(projectCase, step));
+        if (projectCase.exitCode() != null) model.put("exit", exit(projectCase, programme, person));
+        nextRule(programme, person).ifPresent(rule -> model.put("rule", rule));
+        return model;
+    }
+
+    Map<String, Object> letter(String kind, String name, Person person) {
+        var lines = new ArrayList<String>();
+        if (kind.equals("holder")) {
+            if (person.street() != null) lines.add(person.street());
+            var town = ((person.postalCode() == null ? "" : person.postalCode() + " ") + (person.city() == null ? "" : person.city()))
+                    .strip();
+            if (!town.isEmpty()) lines.add(town);
+        }
+        return Map.of("recipientName", name, "recipientLines", lines);
+    }
+
+    String benefit(String caseNumber) {
+        return String.valueOf(caseFacts.of(caseNumber).getOrDefault("benefit", "none"));
+    }
+
+    private static Map<String, Object> person(Person person) {
+        return Facts.of()
+                .with("firstName", person.firstName())
+                .with("lastName", person.lastName())
+                .with("fullName", person.fullName())
+                .with("birthDate", person.birthDate())
+                .with("street", person.street())
+                .with("postalCode", person.postalCode())
+                .with("city", person.city())
+                .with("email", person.email())
+                .with("phone", person.phone())
+                .map();
+    }
+
+    private static Map<String, Object> organisation(Programme.Organisation organisation) {
+        return Facts.of()
+                .with("name", organisation.name())
+                .with("street", organisation.street())
+                .with("postalCode", organisation.postalCode())
+                .with("city", organisation.city())
+                .with("phone", organisation.phone())
+                .with("email", organisation.email())
+                .with("website", organisation.website())
+                .with("enterpriseNumber", organisation.enterpriseNumber())
+                .with("iban", organisation.iban())
+                .map();
+    }
+
+    private static Map<String, Object> project(
+            ProjectCase projectCase, Programme programme, Person person, Map<String, Object> known) {
+        var code = String.valueOf(known.get("trade"));
+        return Facts.of()
+                .with("name", projectCase.projectName())
+                .with("trade", programme.trades().trade(code).map(t -> t.label().get(person.language())).orElse(code))
+                .map();
+    }
+
+    private Map<String, Object> caseFacts(
+            ProjectCase projectCase, Programme programme, Person person, Map<String, Object> known) {
+        return Facts.of()
+                .with("number", projectCase.number())
+                .with("programme", texts.text(programme.code(), person.language(), "programme.name"))
+                .with("appliedOn", projectCase.appliedOn())
+                .with("benefit", known.getOrDefault("benefit", "none"))
+                .map();
+    }
+
+    private Map<String, Object> dates(ProjectCase projectCase, Programme programme, Map<String, Object> known) {
+        var dates = Facts.of();
+        for (var stage : programme.stages()) {
+            dates.with(stage.code() + "FirstDay", calendar.firstDay(projectCase, stage.code()).orElse(null));
+            dates.with(stage.code() + "LastDay", calendar.lastDay(projectCase, stage.code()).orElse(null));
+        }
+        known.forEach((name, value) -> {
+            if (value instanceof LocalDate) dates.with(name, value);
+        });
+        var suspensions = projectCase.suspensions();
+        if (!suspensions.isEmpty()) {
+            var latest = suspensions.get(suspensions.size() - 1);
+            dates.with("suspendedFrom", latest.fromDay()).with("resumedOn", latest.returnDay());
+        }
+        return dates.map();
+    }
+
+    /** What was answered before stands in for what this step did not ask. */
+    private Map<String, Object> step(
+            Programme programme, Person person, Map<String, Object> known, Map<String, Object> step) {
+        var facts = Facts.of();
+        known.forEach(facts::with);
+        step.forEach(facts::with);
+        for (var name : LABELLED) {
+            var code = step.get(name);
+            if (code == null) continue;
+            texts.find(programme.code(), person.language(), "value." + name + "." + code)
+                    .or(() -> texts.find(programme.code(), person.language(), "exit." + code))
+                    .or(() -> texts.find(programme.code(), person.language(), "endTestReason." + code))
+                    .or(() -> texts.find(programme.code(), person.language(), "suspendReason." + code))
+                    .ifPresent(label -> facts.with(name + "Label", label));
+        }
+        return facts.map();
+    }
+
+    private Map<String, Object> rules(Programme programme) {
+        var today = clock.today();
+        return Facts.of()
+                .with("monthlyAllowanceCents", LetterMoney.cents(programme.rules().amount("monthlyAllowance", today)))
+                .with("contributionRate", programme.rules().amount("contributionRate", today))
+                .with("preparationMonths", months(programme, "preparation"))
+                .with("testMonths", months(programme, "test"))
+                .map();
+    }
+
+    private static @Nullable Long months(Programme programme, String stage) {
+        return programme.stage(stage).map(Programme.Stage::limit).map(limit -> limit.toTotalMonths()).orElse(null);
+    }
+
+    private Map<String, Object> referrer(String caseNumber) {
+        return cases.referrer(caseNumber)
+                .map(r -> Facts.of().with("name", r.name()).with("organisation", r.organisation()).map())
+                .orElseGet(Map::of);
+    }
+
+    private Map<String, Object> exit(ProjectCase projectCase, Programme programme, Person person) {
+        var code = String.valueOf(projectCase.exitCode());
+        var partner = programme.partners().get(code);
+        return Facts.of()
+                .with("path", code)
+                .with("pathLabel", texts.text(programme.code(), person.language(), "exit." + code))
+                .with("partnerName", partner == null ? null : partner.name())
+                .map();
+    }
+
+    /** The rules of the next dated line that differ from today's (T8). */
+    private Optional<Map<String, Object>> nextRule(Programme programme, Person person) {
+        return programme.rules().nextAfter(clock.today()).map(line -> {
+            var changes = new ArrayList<Map<String, Object>>();
+            line.values().forEach((name, value) -> changes.add(Facts.of()
+                    .with("label", texts.text(programme.code(), person.language(), "rule." + name, name))
+                    .with("oldValue", LetterMoney.plain(name, programme.rulesOn(clock.today()).get(name), person.language()))
+                    .with("newValue", LetterMoney.plain(name, value, person.language()))
+                    .map()));
+            return Facts.of().with("from", line.from()).with("changes", changes).map();
+        });
+    }
+
+    /** A map that takes no nulls and writes dates and decimals as text, as letters read them. */
+    static final class Facts {
+
+        private final Map<String, Object> map = new HashMap<>();
+
+        static Facts of() {
+            return new Facts();
+        }
+
+        Facts with(String name, @Nullable Object value) {
+            if (value == null) return this;
+            map.put(name, value instanceof LocalDate ? value.toString() : value);
+            return this;
+        }
+
+        Map<String, Object> map() {
+            return map;
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package org.passerelle.blocks;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.cases.CaseCalendar;
+import org.passerelle.cases.CaseFacts;
+import org.passerelle.cases.Cases;
+import org.passerelle.cases.FactSource;
+import org.passerelle.cases.ProjectCase;
+import org.passerelle.programmes.Programme;
+import org.passerelle.programmes.Programmes;
+import org.passerelle.treasury.CaseTerms;
+import org.passerelle.treasury.DaySpan;
+import org.passerelle.treasury.Treasury;
+import org.passerelle.treasury.TreasuryFigures;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Tells the treasury what it must know of a case, and decision tables what they must know of a treasury (T5, T8). */
+@Component
+class ProgrammeCaseTerms implements CaseTerms, FactSource {
+
+    private final Cases cases;
+    private final CaseCalendar calendar;
+    private final CaseFacts facts;
+    private final Programmes programmes;
+    private final ObjectProvider<TreasuryFigures> figures;
+    private final ObjectProvider<Treasury> treasury;
+
+    ProgrammeCaseTerms(
+            Cases cases,
+            CaseCalendar calendar,
+            CaseFacts facts,
+            Programmes programmes,
+            ObjectProvider<TreasuryFigures> figures,
+            ObjectProvider<Treasury> treasury) {
+        this.cases = cases;
+        this.calendar = calendar;
+        this.facts = facts;
+        this.programmes = programmes;
+        this.figures = figures;
+        this.treasury = treasury;
+    }
+
+    @Override
+    public LocalDate firstDayOfTest(String caseNumber) {
+        var projectCase = cases.byNumber(caseNumber);
+        return calendar.firstDay(projectCase, treasuryStage(projectCase).code()).orElseThrow();
+    }
+
+    @Override
+    public @Nullable LocalDate lastDayOfTest(String caseNumber) {
+        var projectCase = cases.byNumber(caseNumber);
+        return calendar.lastDay(projectCase, treasuryStage(projectCase).code()).orElse(null);
+    }
+
+    @Override
+    public List<DaySpan> suspensions(String caseNumber) {
+        return cases.byNumber(caseNumber).suspensions().stream()
+                .map(suspension -> new DaySpan(suspension.fromDay(), suspension.returnDay()))
+                .toList();
+    }
+
+    @Override
+    public BigDecimal contributionRate(String caseNumber, LocalDate on) {
+        return programme(caseNumber).rules().amount("contributionRate", on);
+    }
+
+    @Override
+    public long monthlyAllowanceCents(String caseNumber, YearMonth month) {
+        return cents(programme(caseNumber).rules().amount("monthlyAllowance", month.atDay(1)));
+    }
+
+    @Override
+    public @Nullable LocalDate allowanceUntil(String caseNumber) {
+        return facts.date(caseNumber, AdaptPaymentDelegate.ALLOWANCE_UNTIL).orElse(null);
+    }
+
+    @Override
+    public long incomeAfterCents(String caseNumber, YearMonth month) {
+        var approved = facts.of(caseNumber).get("approvedIncome");
+        if (approved != null) return cents(new BigDecimal(approved.toString()));
+        return cents(programme(caseNumber).rules().amount("monthlyIncomeWithoutBenefit", month.atDay(1)));
+    }
+
+    @Override
+    public Map<String, Object> factsOf(String caseNumber) {
+        return treasury.getObject().isOpen(caseNumber) ? figures.getObject().of(caseNumber) : Map.of();
+    }
+
+    private Programme programme(String caseNumber) {
+        return programmes.programme(cases.byNumber(caseNumber).programme());
+    }
+
+    private Programme.Stage treasuryStage(ProjectCase projectCase) {
+        return programmes.programme(projectCase.programme()).treasuryStage().orElseThrow();
+    }
+
+    private static long cents(BigDecimal euros) {
+        return euros.movePointRight(2).longValueExact();
+    }
+}

@@ -1,0 +1,60 @@
+package org.passerelle.blocks;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.Expression;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.passerelle.sales.Sales;
+import org.passerelle.shared.Actor;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Scope;
+import org.springframework.stereotype.Component;
+
+/**
+ * Block {@code ${sendLetter}}, field {@code letter}: asks for a letter in the transaction of the step; its PDF and e-mail follow. The
+ * answers of the task just completed ({@code step}) and the coded values of the process are among its facts.
+ */
+@Component("sendLetter")
+@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+class SendLetterDelegate implements JavaDelegate {
+
+    private final CaseLetters letters;
+    private final Sales sales;
+    private Expression letter;
+
+    SendLetterDelegate(CaseLetters letters, Sales sales) {
+        this.letters = letters;
+        this.sales = sales;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var key = (String) letter.getValue(execution);
+        letters.send(
+                execution.getProcessBusinessKey(),
+                key,
+                step(execution),
+                quote(execution),
+                key + "/" + execution.getActivityInstanceId(),
+                Actor.SYSTEM);
+    }
+
+    private static Map<String, Object> step(DelegateExecution execution) {
+        var step = new HashMap<String, Object>();
+        var closedMonth = execution.getVariable("closedMonth");
+        if (closedMonth != null) step.put("closedMonth", closedMonth);
+        if (execution.getVariable("step") instanceof Map<?, ?> answers) {
+            answers.forEach((name, value) -> {
+                if (value != null) step.put(name.toString(), value);
+            });
+        }
+        return step;
+    }
+
+    /** A letter sent while a quote is checked is about that quote. */
+    private Map<String, Object> quote(DelegateExecution execution) {
+        if (!(execution.getVariable("quoteId") instanceof Number id)) return Map.of();
+        return DocumentFacts.of(sales.quote(id.longValue()));
+    }
+}

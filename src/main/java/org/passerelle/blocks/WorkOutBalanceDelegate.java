@@ -1,0 +1,41 @@
+package org.passerelle.blocks;
+
+import java.time.YearMonth;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.passerelle.shared.Actor;
+import org.passerelle.treasury.CaseTerms;
+import org.passerelle.treasury.Treasury;
+import org.springframework.stereotype.Component;
+
+/**
+ * Block {@code ${workOutBalance}}: sets the variable {@code balance} to {@code pay}, {@code negative}, {@code none} (nothing is to be
+ * paid, the case is settled) or {@code later}: nothing is held now and the month of the last day is not closed, so nobody can know yet.
+ */
+@Component("workOutBalance")
+class WorkOutBalanceDelegate implements JavaDelegate {
+
+    private final Treasury treasury;
+    private final CaseTerms terms;
+
+    WorkOutBalanceDelegate(Treasury treasury, CaseTerms terms) {
+        this.treasury = treasury;
+        this.terms = terms;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        execution.setVariable("balance", balance(execution.getProcessBusinessKey()));
+    }
+
+    private String balance(String caseNumber) {
+        var lastDay = terms.lastDayOfTest(caseNumber);
+        boolean closed = lastDay != null && treasury.isClosed(caseNumber, YearMonth.from(lastDay));
+        if (!closed) return treasury.balanceCents(caseNumber) > 0 ? "pay" : "later";
+        long cents = treasury.toSettleCents(caseNumber);
+        if (cents > 0) return "pay";
+        if (cents < 0) return "negative";
+        treasury.payBalance(caseNumber, Actor.SYSTEM); // settled with nothing to pay: what comes later is paid out at once (T7)
+        return "none";
+    }
+}

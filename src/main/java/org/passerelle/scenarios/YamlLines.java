@@ -1,0 +1,121 @@
+package org.passerelle.scenarios;
+
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/** YAML read as text with line numbers: no value is guessed, so the key {@code on} stays "on" and a date stays what was written. */
+final class YamlLines {
+
+    private YamlLines() {}
+
+    static Map<String, Node> document(String text) throws NotAScenario {
+        try {
+            var options = new LoaderOptions();
+            options.setAllowDuplicateKeys(false);
+            options.setMaxAliasesForCollections(20);
+            options.setCodePointLimit(5_000_000);
+            var node = new Yaml(options).compose(new StringReader(text));
+            if (node == null) throw new NotAScenario(1, "the file is empty");
+            return mapping(node, "the file");
+        } catch (MarkedYAMLException e) {
+            int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
+            throw new NotAScenario(line, "this is not YAML: " + e.getProblem());
+        } catch (YAMLException e) {
+            throw new NotAScenario(1, "this is not YAML: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+        }
+    }
+
+    static Map<String, Node> mapping(Node node, String what) throws NotAScenario {
+        if (!(node instanceof MappingNode mapping)) throw new NotAScenario(line(node), what + " must be keys with values");
+        var values = new LinkedHashMap<String, Node>();
+        for (var tuple : mapping.getValue()) {
+            var key = scalar(tuple.getKeyNode(), "a key");
+            if (values.put(key, tuple.getValueNode()) != null) {
+                throw new NotAScenario(line(tuple.getKeyNode()), "the key '" + key + "' stands twice");
+            }
+        }
+        return values;
+    }
+
+    static List<Node> sequence(Node node, String what) throws NotAScenario {
+        if (!(node instanceof SequenceNode sequence)) throw new NotAScenario(line(node), what + " must be a list");
+        return sequence.getValue();
+    }
+
+    static String scalar(Node node, String what) throws NotAScenario {
+        if (!(node instanceof ScalarNode scalar)) throw new NotAScenario(line(node), what + " must be one value");
+        return scalar.getValue().strip();
+    }
+
+    static List<String> scalars(Node node, String what) throws NotAScenario {
+        var values = new ArrayList<String>();
+        for (var one : sequence(node, what)) values.add(scalar(one, "an entry of " + what));
+        return values;
+    }
+
+    static LocalDate date(Node node, String what) throws NotAScenario {
+        try {
+            return LocalDate.parse(scalar(node, what));
+        } catch (RuntimeException e) {
+            throw new NotAScenario(line(node), what + " '" + scalar(node, what) + "' is not a date such as 2024-01-31");
+        }
+    }
+
+    static YearMonth month(Node node, String what) throws NotAScenario {
+        try {
+            return YearMonth.parse(scalar(node, what));
+        } catch (RuntimeException e) {
+            throw new NotAScenario(line(node), what + " '" + scalar(node, what) + "' is not a month such as 2024-01");
+        }
+    }
+
+    static BigDecimal number(Node node, String what) throws NotAScenario {
+        try {
+            return new BigDecimal(scalar(node, what));
+        } catch (NumberFormatException e) {
+            throw new NotAScenario(line(node), what + " '" + scalar(node, what) + "' is not a number");
+        }
+    }
+
+    static boolean bool(Node node, String what) throws NotAScenario {
+        var text = scalar(node, what);
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new NotAScenario(line(node), what + " '" + text + "' is neither true nor false");
+        }
+        return Boolean.parseBoolean(text);
+    }
+
+    static Node required(Map<String, Node> map, String key, int line, String what) throws NotAScenario {
+        var node = map.get(key);
+        if (node == null) throw new NotAScenario(line, what + " has no '" + key + "'");
+        return node;
+    }
+
+    static void onlyKeys(Map<String, Node> map, Set<String> known, String what) throws NotAScenario {
+        for (var entry : map.entrySet()) {
+            if (!known.contains(entry.getKey())) {
+                throw new NotAScenario(line(entry.getValue()), what + " knows no '" + entry.getKey() + "', only " + known);
+            }
+        }
+    }
+
+    static int line(@Nullable Node node) {
+        return node == null || node.getStartMark() == null ? 1 : node.getStartMark().getLine() + 1;
+    }
+}
