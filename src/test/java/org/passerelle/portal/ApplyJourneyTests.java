@@ -26,7 +26,7 @@ class ApplyJourneyTests extends BrowserTests {
     void appliesWithAndWithoutJavaScript(boolean javaScript) {
         var page = page(390, "fr", javaScript);
         page.navigate("/apply");
-        page.click("text=Commencer");
+        page.click("a.btn-main");
         fillYou(page);
         next(page);
         page.check("input[value=unemployment]");
