@@ -4,8 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -180,11 +180,12 @@ class ApplyJourneyTests extends BrowserTests {
     @Test
     void weighsAtMostAHundredKilobytesAtTheFirstVisit() {
         var page = page(390, "fr", true);
-        var bytes = new long[1];
-        page.onResponse(response -> bytes[0] += response.request().sizes().responseBodySize);
-        page.navigate("/apply/you");
-        page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
-        assertThat(bytes[0]).isBetween(20_000L, 100_000L);
+        page.navigate("/apply/you", new Page.NavigateOptions().setWaitUntil(WaitUntilState.NETWORKIDLE));
+        var bytes = (Number) page.evaluate(
+                """
+                [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+                  .reduce((sum, entry) => sum + entry.encodedBodySize, 0)""");
+        assertThat(bytes.longValue()).isBetween(20_000L, 100_000L);
     }
 
     private void look(Page page, String path, String name, String language, int width) {
