@@ -53,6 +53,7 @@ class LetterFacts {
         model.put("dates", dates(projectCase, programme, known));
         model.put("step", step(programme, person, known, step));
         model.put("rules", rules(programme));
+        if (step.containsKey("attendance")) model.put("meeting", meeting(step));
         model.put("referrer", referrer(projectCase.number()));
         model.putAll(money.of(projectCase, step));
         if (projectCase.exitCode() != null) model.put("exit", exit(projectCase, programme, person));
@@ -155,6 +156,11 @@ class LetterFacts {
                     .ifPresent(label -> facts.with(name + "Label", label));
         }
         return facts.map();
+    }
+
+    /** The meeting whose attendance is being noted: on the day that was typed, today without one. */
+    private Map<String, Object> meeting(Map<String, Object> step) {
+        return Map.of("on", step.getOrDefault("meetingOn", clock.today().toString()));
     }
 
     private Map<String, Object> rules(Programme programme) {
