@@ -1,5 +1,6 @@
 package org.passerelle.blocks;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -163,18 +164,17 @@ class LetterFacts {
         return Map.of("on", step.getOrDefault("meetingOn", clock.today().toString()));
     }
 
+    /** Each rule in force under its name, amounts also in cents, and how long each stage may last. */
     private Map<String, Object> rules(Programme programme) {
-        var today = clock.today();
-        return Facts.of()
-                .with("monthlyAllowanceCents", LetterMoney.cents(programme.rules().amount("monthlyAllowance", today)))
-                .with("contributionRate", programme.rules().amount("contributionRate", today))
-                .with("preparationMonths", months(programme, "preparation"))
-                .with("testMonths", months(programme, "test"))
-                .map();
-    }
-
-    private static @Nullable Long months(Programme programme, String stage) {
-        return programme.stage(stage).map(Programme.Stage::limit).map(limit -> limit.toTotalMonths()).orElse(null);
+        var rules = Facts.of();
+        programme.rulesOn(clock.today()).forEach((name, value) -> {
+            rules.with(name, value);
+            if (!LetterMoney.isShare(name)) rules.with(name + "Cents", LetterMoney.cents(new BigDecimal(value.toString())));
+        });
+        for (var stage : programme.stages()) {
+            if (stage.limit() != null) rules.with(stage.code() + "Months", stage.limit().toTotalMonths());
+        }
+        return rules.map();
     }
 
     private Map<String, Object> referrer(String caseNumber) {

@@ -58,7 +58,8 @@ public class TimeTravel {
         return jdbc.sql(
                         """
                         select min(coalesce(duedate_, 'epoch')) from act_ru_job
-                        where retries_ > 0 and suspension_state_ = 1 and handler_type_ <> 'history-cleanup' and (duedate_ is null or duedate_ <= ?)""")
+                        where retries_ > 0 and suspension_state_ = 1 and handler_type_ <> 'history-cleanup'
+                          and (duedate_ is null or duedate_ <= ?)""")
                 .param(local(target))
                 .query(LocalDateTime.class)
                 .optional()
@@ -69,7 +70,8 @@ public class TimeTravel {
         return jdbc.sql(
                         """
                         select id_, coalesce(duedate_, 'epoch') as due from act_ru_job
-                        where retries_ > 0 and suspension_state_ = 1 and handler_type_ <> 'history-cleanup' and (duedate_ is null or duedate_ <= ?)
+                        where retries_ > 0 and suspension_state_ = 1 and handler_type_ <> 'history-cleanup'
+                          and (duedate_ is null or duedate_ <= ?)
                         order by duedate_ nulls first, id_""")
                 .param(local(now))
                 .query((row, i) -> new DueJob(row.getString(1), row.getTimestamp(2).toInstant()))
