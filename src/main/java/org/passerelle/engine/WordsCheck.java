@@ -36,6 +36,7 @@ class WordsCheck {
         needed.add(List.of("programme.name"));
         folder.programme().stages().forEach(stage -> needed.add(List.of("stage." + stage.code())));
         folder.programme().roles().forEach(role -> needed.add(List.of("role." + role)));
+        folder.programme().rules().lines().forEach(line -> line.values().keySet().forEach(rule -> needed.add(List.of("rule." + rule))));
         for (var file : folder.processes()) {
             for (var task : file.elements("userTask")) {
                 var id = task.getAttribute("id");
