@@ -185,7 +185,7 @@ $$;
 
 revoke execute on all functions in schema ledger from public;
 
--- The months of the cases. Every booking takes a share of its cooperative's row, so that marking a month waits for it.
+-- The months of the cases. The cooperative's row is locked while a treasury is opened or a month is marked.
 create table treasury_cooperative (
   code text primary key
 );

@@ -82,9 +82,14 @@ create table sales_quote (
   status text not null check (status in ('TO_CHECK', 'OPEN', 'REFUSED', 'ACCEPTED')),
   reason text,
   submitted_at timestamptz not null,
-  decided_at timestamptz,
-  accepted_at timestamptz,
   by_account bigint,
   by_role text not null,
+  decided_at timestamptz,
+  decided_by_account bigint,
+  decided_by_role text,
+  accepted_at timestamptz,
+  -- Whoever recorded the client's yes.
+  accepted_by_account bigint,
+  accepted_by_role text,
   unique (case_number, reference)
 );

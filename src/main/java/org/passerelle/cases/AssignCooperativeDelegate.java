@@ -7,7 +7,10 @@ import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 import org.springframework.stereotype.Component;
 
-/** Block {@code ${assignCooperative}}, field {@code cooperative}: the cooperative under whose number the person will work. */
+/**
+ * Block {@code ${assignCooperative}}, field {@code cooperative}: the cooperative under whose number the person will work. Empty when
+ * nobody chose one: then the one that the decision table gave stays.
+ */
 @Component("assignCooperative")
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 class AssignCooperativeDelegate implements JavaDelegate {
@@ -21,6 +24,7 @@ class AssignCooperativeDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        cases.assignCooperative(execution.getProcessBusinessKey(), (String) cooperative.getValue(execution));
+        var chosen = (String) cooperative.getValue(execution);
+        if (chosen != null && !chosen.isBlank()) cases.assignCooperative(execution.getProcessBusinessKey(), chosen);
     }
 }

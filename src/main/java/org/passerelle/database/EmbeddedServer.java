@@ -59,8 +59,9 @@ final class EmbeddedServer implements AutoCloseable {
         return new EmbeddedServer(server, lock);
     }
 
+    /** Without a user: the library's own URL names the superuser, and a URL prevails over the role that a pool asks for. */
     String url(String database) {
-        return server.getJdbcUrl("postgres", database);
+        return "jdbc:postgresql://localhost:" + server.getPort() + "/" + database;
     }
 
     void createDatabase(String name, String template) {

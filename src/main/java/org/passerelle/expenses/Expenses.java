@@ -83,7 +83,12 @@ public class Expenses {
 
     /** With the VAT wholly deductible, as it mostly is. */
     public Expense approve(
-            String caseNumber, long netCents, int vatPercent, @Nullable LocalDate dated, String description, Actor actor) {
+            String caseNumber,
+            long netCents,
+            int vatPercent,
+            @Nullable LocalDate dated,
+            String description,
+            Actor actor) {
         return approve(caseNumber, netCents, vatPercent, 100, dated, description, actor);
     }
 

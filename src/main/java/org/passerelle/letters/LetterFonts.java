@@ -8,6 +8,7 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
@@ -104,10 +105,22 @@ final class LetterFonts {
 
         private static byte[] read(String resource) {
             try (var in = new ClassPathResource(resource).getInputStream()) {
-                return in.readAllBytes();
+                return withoutSubstitutions(in.readAllBytes());
             } catch (IOException e) {
                 throw new UncheckedIOException("Font missing from the class path: " + resource, e);
             }
+        }
+
+        /**
+         * Hides the table of glyph substitutions ("fi" as one glyph) by renaming it: applying it takes PDFBox longer than all the rest of
+         * the letter, and a text without ligatures is copied and searched more surely.
+         */
+        private static byte[] withoutSubstitutions(byte[] font) {
+            int tables = (font[4] & 0xFF) << 8 | font[5] & 0xFF;
+            for (int entry = 12; entry < 12 + 16 * tables; entry += 16) {
+                if (new String(font, entry, 4, StandardCharsets.US_ASCII).equals("GSUB")) font[entry] = 'x';
+            }
+            return font;
         }
     }
 }

@@ -31,19 +31,16 @@ class LetterPost {
     private final LetterNames names;
     private final Path folder;
     private final String from;
-    private final String domain;
 
     LetterPost(
             ObjectProvider<JavaMailSender> sender,
             LetterNames names,
             @Value("${passerelle.templates:./templates}") Path folder,
-            @Value("${passerelle.letters.from:}") String from,
-            @Value("${passerelle.letters.message-id-domain:passerelle.invalid}") String domain) {
+            @Value("${passerelle.letters.from:}") String from) {
         this.sender = sender.getIfAvailable();
         this.names = names;
         this.folder = folder;
         this.from = from;
-        this.domain = domain;
     }
 
     /** Whether a mail server is configured ({@code spring.mail.host}). */
@@ -72,10 +69,11 @@ class LetterPost {
         var replyTo = Facts.text(work.facts(), "structure", "email");
         var texts = LetterNames.read(folder, "mail_" + work.language());
         var title = oneLine(Objects.requireNonNullElse(work.title(), ""));
-        var message = new NumberedMessage(sender.createMimeMessage(), "<letter-" + work.id() + "@" + domain + ">");
+        var sendAs = from.isBlank() ? replyTo : from;
+        var message = new NumberedMessage(sender.createMimeMessage(), messageId(work, sendAs));
         var helper = new MimeMessageHelper(message, true, "UTF-8");
         helper.setTo(address(Objects.requireNonNull(work.email())));
-        helper.setFrom(new InternetAddress(from.isBlank() ? replyTo : from, oneLine(structure), "UTF-8"));
+        helper.setFrom(new InternetAddress(sendAs, oneLine(structure), "UTF-8"));
         if (!replyTo.isBlank()) helper.setReplyTo(address(replyTo));
         helper.setSubject(title + " – " + Facts.text(work.facts(), "case", "number"));
         helper.setText(body(texts, title, structure, Facts.text(work.facts(), "structure", "phone")));
@@ -86,6 +84,12 @@ class LetterPost {
 
     private static String body(Properties texts, String title, String structure, String phone) {
         return MessageFormat.format(texts.getProperty("mail.body", "{0}\n\n{1}\n{2}\n"), title, structure, phone);
+    }
+
+    /** The same whenever this letter is sent; the digest tells apart the letters of two installations. */
+    private static String messageId(Work work, String sendAs) {
+        var digest = Objects.requireNonNull(work.sha256()).substring(0, 16);
+        return "<letter-" + work.id() + "-" + digest + "@" + sendAs.substring(sendAs.indexOf('@') + 1) + ">";
     }
 
     private String fileName(Work work) {

@@ -120,6 +120,11 @@ public class LetterPress {
         if (work.made()) {
             // Committed before the mail goes out: whoever finds this mark without a date of sending knows that it may
             // have gone.
+            if (work.sendingBegan() && work.attempts() == 0) {
+                log.warn(
+                        "Letter {} may have been sent when a press stopped; it goes again under the same Message-ID",
+                        work.id());
+            }
             stored.sendingBegins(work.id(), clock.instant());
             return;
         }

@@ -27,7 +27,7 @@ class StoredLetters {
             from letters_letter""";
 
     private static final String WORK = """
-            select id, programme, key, language, email, facts, state, attempts, title, made_at, sending_at
+            select id, programme, key, language, email, facts, state, attempts, title, sha256, sending_at
             from letters_letter""";
 
     private final JdbcClient jdbc;
@@ -48,8 +48,13 @@ class StoredLetters {
             String state,
             int attempts,
             @Nullable String title,
-            boolean made,
-            boolean sendingBegan) {}
+            @Nullable String sha256,
+            boolean sendingBegan) {
+
+        boolean made() {
+            return sha256 != null;
+        }
+    }
 
     /** One statement, so that a step which calls for a letter stays quick; a second one only when the key was there already. */
     long insert(LetterRequest request, Map<String, Object> facts, Instant at, LocalDate on) {
@@ -192,7 +197,7 @@ class StoredLetters {
                 row.getString("state"),
                 row.getInt("attempts"),
                 row.getString("title"),
-                row.getObject("made_at") != null,
+                row.getString("sha256"),
                 row.getObject("sending_at") != null);
     }
 

@@ -27,11 +27,12 @@ public class People {
                         """
                         insert into people_person (first_name, last_name, birth_date, language, email, phone, street,
                           postal_code, city, iban, created_at)
-                        values (:firstName, :lastName, :birthDate, :language, :email, :phone, :street, :postalCode, :city,
-                          :iban, :createdAt)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         returning """ + " " + COLUMNS)
-                .paramSource(person)
-                .param("createdAt", OffsetDateTime.now(clock))
+                .params(
+                        person.firstName(), person.lastName(), person.birthDate(), person.language(), person.email(),
+                        person.phone(), person.street(), person.postalCode(), person.city(), person.iban(),
+                        OffsetDateTime.now(clock))
                 .query(Person.class)
                 .single();
     }

@@ -48,6 +48,7 @@ class ApplyPages {
 
     @GetMapping(START)
     String start(HttpServletRequest request, Model model) {
+        model.addAttribute("phone", intake.phone());
         current(request).ifPresent(draft -> model.addAttribute("changedAt", draft.changedAt()));
         return "apply";
     }

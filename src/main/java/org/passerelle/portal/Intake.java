@@ -28,6 +28,11 @@ class Intake {
         return programme;
     }
 
+    /** Of the structure that runs the programme: whoever would rather talk calls it. */
+    String phone() {
+        return programmes.programme(programme).structure().phone();
+    }
+
     /** The trades to choose from, by section, in this language. Those the programme refuses are there too: an advisor explains. */
     List<TradeGroup> trades(String language) {
         return programmes.programme(programme).trades().sections().stream()

@@ -22,7 +22,8 @@ record InvoiceDraft(
         var nets = new TreeMap<Integer, Long>();
         for (var line : lines) nets.merge(line.vatPercent(), line.netCents(), Long::sum);
         return nets.entrySet().stream()
-                .map(rate -> new Invoice.VatShare(rate.getKey(), rate.getValue(), Vat.cents(rate.getValue(), rate.getKey())))
+                .map(rate ->
+                        new Invoice.VatShare(rate.getKey(), rate.getValue(), Vat.cents(rate.getValue(), rate.getKey())))
                 .toList();
     }
 

@@ -72,19 +72,24 @@ class Invoices {
     private void addLines(long id, InvoiceDraft draft) {
         int line = 0;
         for (var each : draft.lines()) {
-            database.sql("insert into sales_invoice_line (invoice_id, line, net_cents, vat_percent) values (?, ?, ?, ?)")
+            database.sql(
+                            "insert into sales_invoice_line (invoice_id, line, net_cents, vat_percent) values (?, ?, ?, ?)")
                     .params(id, ++line, each.netCents(), each.vatPercent())
                     .update();
         }
         for (var share : draft.vat()) {
-            database.sql("insert into sales_invoice_vat (invoice_id, vat_percent, net_cents, vat_cents) values (?, ?, ?, ?)")
+            database.sql(
+                            "insert into sales_invoice_vat (invoice_id, vat_percent, net_cents, vat_cents) values (?, ?, ?, ?)")
                     .params(id, share.percent(), share.netCents(), share.vatCents())
                     .update();
         }
     }
 
-    Invoice get(long id) {
-        return database.sql(SELECT + "where i.id = :id").param("id", id).query(this::read).single();
+    Optional<Invoice> find(long id) {
+        return database.sql(SELECT + "where i.id = :id")
+                .param("id", id)
+                .query(this::read)
+                .optional();
     }
 
     /** Locked, so that two payments of one invoice are counted one after the other. */

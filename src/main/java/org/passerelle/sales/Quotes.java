@@ -62,7 +62,10 @@ class Quotes {
     }
 
     Optional<Quote> find(long id) {
-        return database.sql(SELECT + "where q.id = :id").param("id", id).query(this::read).optional();
+        return database.sql(SELECT + "where q.id = :id")
+                .param("id", id)
+                .query(this::read)
+                .optional();
     }
 
     Optional<Quote> lock(long id) {
@@ -87,17 +90,25 @@ class Quotes {
                 .list();
     }
 
-    void markDecided(long id, QuoteStatus status, @Nullable String reason) {
-        database.sql("update sales_quote set status = :status, reason = :reason, decided_at = :at where id = :id")
+    void markDecided(long id, QuoteStatus status, @Nullable String reason, Actor by) {
+        database.sql("""
+                        update sales_quote set status = :status, reason = :reason, decided_at = :at,
+                            decided_by_account = :account, decided_by_role = :role where id = :id""")
                 .param("status", status.name())
                 .param("reason", reason)
+                .param("account", by.accountId())
+                .param("role", by.role())
                 .param("at", Timestamp.from(clock.instant()))
                 .param("id", id)
                 .update();
     }
 
-    void markAccepted(long id) {
-        database.sql("update sales_quote set status = 'ACCEPTED', accepted_at = :at where id = :id")
+    void markAccepted(long id, Actor by) {
+        database.sql("""
+                        update sales_quote set status = 'ACCEPTED', accepted_at = :at,
+                            accepted_by_account = :account, accepted_by_role = :role where id = :id""")
+                .param("account", by.accountId())
+                .param("role", by.role())
                 .param("at", Timestamp.from(clock.instant()))
                 .param("id", id)
                 .update();

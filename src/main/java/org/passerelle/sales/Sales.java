@@ -49,7 +49,8 @@ public class Sales {
     }
 
     /** Pending until the client pays (T1). The reference is the holder's own; the number is the cooperative's. */
-    public Invoice invoice(String caseNumber, String reference, String client, long netCents, int vatPercent, Actor actor) {
+    public Invoice invoice(
+            String caseNumber, String reference, String client, long netCents, int vatPercent, Actor actor) {
         permission.checkMayInvoice(caseNumber);
         var cooperative = treasury.cooperative(caseNumber);
         var line = new InvoiceDraft.Line(Euros.checked(netCents), Vat.checkedRate(vatPercent));
@@ -69,7 +70,7 @@ public class Sales {
         long id = invoices.add(draft, actor);
         treasury.invoiceSale(caseNumber, "invoice/" + id, today, draft.netCents(), draft.vatCents(), actor);
         events.publishEvent(new InvoiceIssued(caseNumber, id));
-        return invoices.get(id);
+        return invoice(id);
     }
 
     /**
@@ -126,28 +127,29 @@ public class Sales {
     }
 
     public void approveQuote(long id, Actor actor) {
-        decide(id, QuoteStatus.OPEN, null);
+        decide(id, QuoteStatus.OPEN, null, actor);
     }
 
     public void refuseQuote(long id, String reason, Actor actor) {
-        decide(id, QuoteStatus.REFUSED, reason);
+        decide(id, QuoteStatus.REFUSED, reason, actor);
     }
 
-    private void decide(long id, QuoteStatus status, @Nullable String reason) {
+    private void decide(long id, QuoteStatus status, @Nullable String reason, Actor actor) {
         var quote = quotes.lock(id).orElseThrow(() -> new Refused("quote-unknown", id));
         if (quote.status() != QuoteStatus.TO_CHECK) throw new Refused("quote-already-decided", quote.reference());
-        quotes.markDecided(id, status, reason);
+        quotes.markDecided(id, status, reason, actor);
         events.publishEvent(new QuoteDecided(quote.caseNumber(), id, status == QuoteStatus.OPEN));
     }
 
     /** The client has said yes; refused while the quote is not checked, and once it is decided otherwise. */
     public void acceptQuote(String caseNumber, String reference, Actor actor) {
-        var quote = quotes.lock(caseNumber, given(reference)).orElseThrow(() -> new Refused("quote-unknown", reference));
+        var quote =
+                quotes.lock(caseNumber, given(reference)).orElseThrow(() -> new Refused("quote-unknown", reference));
         switch (quote.status()) {
             case TO_CHECK -> throw new Refused("quote-not-checked", reference);
             case REFUSED -> throw new Refused("quote-refused", reference);
             case ACCEPTED -> throw new Refused("quote-already-accepted", reference);
-            case OPEN -> quotes.markAccepted(quote.id());
+            case OPEN -> quotes.markAccepted(quote.id(), actor);
         }
         events.publishEvent(new QuoteAccepted(caseNumber, quote.id()));
     }
@@ -161,7 +163,7 @@ public class Sales {
     }
 
     public Invoice invoice(long id) {
-        return invoices.get(id);
+        return invoices.find(id).orElseThrow(() -> new Refused("invoice-unknown", id));
     }
 
     public Quote quote(long id) {

@@ -23,11 +23,14 @@ class Allowance {
                 .filter(day -> until == null || !day.isAfter(until))
                 .count();
         long without = days(caseNumber, month).count() - withBenefit;
-        var whole = BigDecimal.valueOf(terms.monthlyAllowanceCents(caseNumber, month)).multiply(BigDecimal.valueOf(withBenefit));
+        var whole = BigDecimal.valueOf(terms.monthlyAllowanceCents(caseNumber, month))
+                .multiply(BigDecimal.valueOf(withBenefit));
         if (without > 0) {
-            whole = whole.add(BigDecimal.valueOf(terms.incomeAfterCents(caseNumber, month)).multiply(BigDecimal.valueOf(without)));
+            whole = whole.add(BigDecimal.valueOf(terms.incomeAfterCents(caseNumber, month))
+                    .multiply(BigDecimal.valueOf(without)));
         }
-        return whole.divide(BigDecimal.valueOf(month.lengthOfMonth()), 0, RoundingMode.HALF_UP).longValueExact();
+        return whole.divide(BigDecimal.valueOf(month.lengthOfMonth()), 0, RoundingMode.HALF_UP)
+                .longValueExact();
     }
 
     /** First and last day of the test count; the day of return is no longer suspended. */

@@ -2,6 +2,7 @@ package org.passerelle.treasury;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -98,8 +99,10 @@ class CaseMonths {
         entries.add(LedgerEntry.of("contribution" + suffix, EntryKind.CONTRIBUTION, lastDay, lastDay, actor)
                 .debit(of, AccountKind.TREASURY, contribution)
                 .credit(of, AccountKind.CONTRIBUTION_INCOME, contribution));
-        entries.addAll(LedgerEntry.toHolder(of, "allowance" + suffix, EntryKind.ALLOWANCE, lastDay, today, paid, actor));
-        entries.addAll(LedgerEntry.toHolder(of, "settlement" + suffix, EntryKind.SETTLEMENT, lastDay, today, rest, actor));
+        entries.addAll(
+                LedgerEntry.toHolder(of, "allowance" + suffix, EntryKind.ALLOWANCE, lastDay, today, paid, actor));
+        entries.addAll(
+                LedgerEntry.toHolder(of, "settlement" + suffix, EntryKind.SETTLEMENT, lastDay, today, rest, actor));
         ledger.post(entries);
     }
 
@@ -109,7 +112,8 @@ class CaseMonths {
                 .param("case", caseNumber)
                 .query(row -> {
                     rates.put(
-                            YearMonth.from(row.getObject("month", LocalDate.class)), row.getBigDecimal("contribution_rate"));
+                            YearMonth.from(row.getObject("month", LocalDate.class)),
+                            row.getBigDecimal("contribution_rate"));
                 });
         return rates;
     }
@@ -121,7 +125,7 @@ class CaseMonths {
                 .param("case", caseNumber)
                 .param("month", month.atDay(1))
                 .param("rate", rate)
-                .param("at", java.sql.Timestamp.from(clock.instant()))
+                .param("at", Timestamp.from(clock.instant()))
                 .update();
     }
 }

@@ -31,7 +31,10 @@ class Ledger {
 
     /** Books all or none; a key that was already booked with the same content is left as it is. */
     List<Long> post(List<LedgerEntry> entries) {
-        var booked = entries.stream().filter(entry -> !entry.lines().isEmpty()).map(this::payload).toList();
+        var booked = entries.stream()
+                .filter(entry -> !entry.lines().isEmpty())
+                .map(this::payload)
+                .toList();
         if (booked.isEmpty()) return List.of();
         return database.sql("select ledger.post(:entries::jsonb)")
                 .param("entries", json(booked))

@@ -67,7 +67,8 @@ public class MonthEnd {
         var first = cases.firstMonthOf(cooperative).filter(begun -> !month.isBefore(begun));
         if (first.isEmpty()) throw new Refused("month-before-first", month);
         if (lastClosed.filter(last -> !month.isAfter(last)).isPresent()) return false;
-        if (!clock.today().isAfter(month.atEndOfMonth())) throw new Refused("month-not-over", month, month.atEndOfMonth());
+        if (!clock.today().isAfter(month.atEndOfMonth()))
+            throw new Refused("month-not-over", month, month.atEndOfMonth());
         var next = lastClosed.map(last -> last.plusMonths(1)).orElse(first.get());
         if (month.isAfter(next)) throw new Refused("month-close-first", month, next);
         insert(cooperative, month, actor);

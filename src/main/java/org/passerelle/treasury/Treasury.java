@@ -39,11 +39,14 @@ public class Treasury {
         cases.lockCooperative(cooperative);
         var known = cases.find(caseNumber);
         if (known.isPresent()) {
-            if (known.get().cooperative().equals(cooperative) && known.get().firstDay().equals(firstDay)) return;
+            if (known.get().cooperative().equals(cooperative)
+                    && known.get().firstDay().equals(firstDay)) return;
             throw new Refused("treasury-already-open", caseNumber);
         }
         var firstMonth = YearMonth.from(firstDay);
-        if (cases.lastMarkedMonthOf(cooperative).filter(marked -> !marked.isBefore(firstMonth)).isPresent()) {
+        if (cases.lastMarkedMonthOf(cooperative)
+                .filter(marked -> !marked.isBefore(firstMonth))
+                .isPresent()) {
             throw new Refused("treasury-first-month-closed", firstMonth);
         }
         cases.add(caseNumber, cooperative, firstDay);
@@ -63,16 +66,22 @@ public class Treasury {
 
     /** Zero for a case whose treasury is not open yet. */
     public long balanceCents(String caseNumber) {
-        return cases.find(caseNumber).map(of -> books.balance(of, AccountKind.TREASURY)).orElse(0L);
+        return cases.find(caseNumber)
+                .map(of -> books.balance(of, AccountKind.TREASURY))
+                .orElse(0L);
     }
 
     public long balanceCents(String caseNumber, LocalDate onOrBefore) {
-        return cases.find(caseNumber).map(of -> books.treasuryOn(of, onOrBefore)).orElse(0L);
+        return cases.find(caseNumber)
+                .map(of -> books.treasuryOn(of, onOrBefore))
+                .orElse(0L);
     }
 
     /** Net amounts invoiced and not yet received (T1). */
     public long pendingCents(String caseNumber) {
-        return cases.find(caseNumber).map(of -> books.balance(of, AccountKind.PENDING_SALES)).orElse(0L);
+        return cases.find(caseNumber)
+                .map(of -> books.balance(of, AccountKind.PENDING_SALES))
+                .orElse(0L);
     }
 
     /** What T7 paid, without allowances. */
@@ -84,7 +93,9 @@ public class Treasury {
 
     public boolean isClosed(String caseNumber, YearMonth month) {
         return !month.isBefore(cases.get(caseNumber).firstMonth())
-                && lastClosedMonth(caseNumber).filter(last -> !month.isAfter(last)).isPresent();
+                && lastClosedMonth(caseNumber)
+                        .filter(last -> !month.isAfter(last))
+                        .isPresent();
     }
 
     public Optional<YearMonth> lastClosedMonth(String caseNumber) {
@@ -118,7 +129,8 @@ public class Treasury {
         var months = new ArrayList<MonthFigures>();
         for (var month = first; !month.isAfter(last); month = month.plusMonths(1)) {
             var added = movements.getOrDefault(month, Map.of());
-            long closing = opening + added.values().stream().mapToLong(Long::longValue).sum();
+            long closing =
+                    opening + added.values().stream().mapToLong(Long::longValue).sum();
             months.add(new MonthFigures(
                     month,
                     opening,
@@ -145,7 +157,8 @@ public class Treasury {
     }
 
     /** T1: an invoice is pending until the client pays; the VAT is owed to the state. Returns the booking date. */
-    public LocalDate invoiceSale(String caseNumber, String key, LocalDate on, long netCents, long vatCents, Actor actor) {
+    public LocalDate invoiceSale(
+            String caseNumber, String key, LocalDate on, long netCents, long vatCents, Actor actor) {
         var of = cases.lock(caseNumber);
         var entry = LedgerEntry.of(key, EntryKind.SALE_INVOICED, bookingDate(of, on), on, actor)
                 .debit(of, AccountKind.RECEIVABLES, netCents + vatCents)
@@ -202,8 +215,7 @@ public class Treasury {
 
     private long unsettledAt(TreasuryCase of, YearMonth month) {
         var lastDay = month.atEndOfMonth();
-        return books.treasuryOn(of, lastDay)
-                + books.addedAfter(of, lastDay, EntryKind.SETTLEMENT, EntryKind.WRITE_OFF);
+        return books.treasuryOn(of, lastDay) + books.addedAfter(of, lastDay, EntryKind.SETTLEMENT, EntryKind.WRITE_OFF);
     }
 
     /**
@@ -231,10 +243,12 @@ public class Treasury {
 
     /**
      * The coordinator's decision on a negative treasury: claimed back from the holder or borne by the structure, it becomes zero either
-     * way, and the case is settled.
+     * way, and the case is settled. Not before the end of the test: until then a treasury may well be negative.
      */
     public void writeOffNegative(String caseNumber, boolean claimedBack, Actor actor) {
         var of = cases.lock(caseNumber);
+        var lastDay = terms.lastDayOfTest(caseNumber);
+        if (lastDay == null || !clock.today().isAfter(lastDay)) throw new Refused("balance-test-not-over", caseNumber);
         long missing = -books.balance(of, AccountKind.TREASURY);
         if (missing <= 0) throw new Refused("balance-not-negative", caseNumber);
         var today = bookingDate(of, clock.today());

@@ -55,14 +55,12 @@ class TreasuryBooks {
         database.sql("""
                         select date_trunc('month', e.occurred_on)::date as month, e.kind, -sum(p.cents) as cents
                           from ledger.posting p join ledger.entry e on e.id = p.entry
-                         where p.account = :account group by 1, 2""")
-                .param("account", code(of, AccountKind.TREASURY))
-                .query(row -> {
-                    months.computeIfAbsent(
-                                    YearMonth.from(row.getObject("month", LocalDate.class)),
-                                    month -> new EnumMap<>(EntryKind.class))
-                            .put(EntryKind.of(row.getString("kind")), row.getLong("cents"));
-                });
+                         where p.account = :account group by 1, 2""").param("account", code(of, AccountKind.TREASURY)).query(row -> {
+            months.computeIfAbsent(
+                            YearMonth.from(row.getObject("month", LocalDate.class)),
+                            month -> new EnumMap<>(EntryKind.class))
+                    .put(EntryKind.of(row.getString("kind")), row.getLong("cents"));
+        });
         return months;
     }
 

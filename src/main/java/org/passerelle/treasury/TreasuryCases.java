@@ -1,5 +1,6 @@
 package org.passerelle.treasury;
 
+import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -33,16 +34,10 @@ class TreasuryCases {
     }
 
     /**
-     * Locks the case until the end of the transaction, and its cooperative's months against being marked: what is booked in an open
-     * month is committed before that month can close.
+     * Locks the case until the end of the transaction. A booking takes this lock before it looks which months are open, and a month is
+     * marked before its cases are closed under the same lock: so what is booked in a month is there when the month is closed.
      */
     TreasuryCase lock(String caseNumber) {
-        database.sql("""
-                        select c.code from treasury_cooperative c join treasury_case t on t.cooperative = c.code
-                         where t.case_number = :case for share of c""")
-                .param("case", caseNumber)
-                .query(String.class)
-                .optional();
         return read(COLUMNS + "where case_number = :case for update", caseNumber)
                 .orElseThrow(() -> new Refused("treasury-not-open", caseNumber));
     }
@@ -64,14 +59,14 @@ class TreasuryCases {
                 .param("case", caseNumber)
                 .param("cooperative", cooperative)
                 .param("firstDay", firstDay)
-                .param("at", now())
+                .param("at", at())
                 .update();
     }
 
     void markSettled(String caseNumber) {
         database.sql("update treasury_case set settled_at = coalesce(settled_at, :at) where case_number = :case")
                 .param("case", caseNumber)
-                .param("at", now())
+                .param("at", at())
                 .update();
     }
 
@@ -135,7 +130,7 @@ class TreasuryCases {
                 .optional();
     }
 
-    private java.sql.Timestamp now() {
-        return java.sql.Timestamp.from(clock.instant());
+    private Timestamp at() {
+        return Timestamp.from(clock.instant());
     }
 }

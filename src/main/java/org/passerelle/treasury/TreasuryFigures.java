@@ -36,14 +36,16 @@ public class TreasuryFigures {
 
     /** Missing months count as zero. Never rounded up: 1,999.998 must not reach a threshold of 2,000. */
     private static BigDecimal average(List<MonthFigures> months, ToLongFunction<MonthFigures> cents) {
-        return Euros.of(months.stream().mapToLong(cents).sum())
+        var exact = Euros.of(months.stream().mapToLong(cents).sum())
                 .divide(BigDecimal.valueOf(MONTHS), 10, RoundingMode.FLOOR)
                 .stripTrailingZeros();
+        return exact.scale() < 2 ? exact.setScale(2) : exact;
     }
 
     private static int monthsWithoutSale(List<MonthFigures> closed) {
         int without = 0;
-        while (without < closed.size() && closed.get(closed.size() - 1 - without).netReceivedCents() <= 0) without++;
+        while (without < closed.size()
+                && closed.get(closed.size() - 1 - without).netReceivedCents() <= 0) without++;
         return without;
     }
 }

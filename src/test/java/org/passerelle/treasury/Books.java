@@ -28,8 +28,6 @@ final class Books {
                          where not exists (select 1 from ledger.balance b where b.account = a.code)
                         union all
                         select 'bounds of ' || a.code from ledger.account a join ledger.posting p on p.account = a.code
-                         where p.balance_after < a.min_cents or p.balance_after > a.max_cents""")
-                .query(String.class)
-                .list();
+                         where p.balance_after < a.min_cents or p.balance_after > a.max_cents""").query(String.class).list();
     }
 }

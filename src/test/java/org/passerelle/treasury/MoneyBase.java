@@ -21,7 +21,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A cooperative of its own for each test, and the words to work with it. */
-@SpringBootTest(classes = MoneyConfiguration.class, webEnvironment = WebEnvironment.NONE, properties = "passerelle.data=")
+@SpringBootTest(
+        classes = MoneyConfiguration.class,
+        webEnvironment = WebEnvironment.NONE,
+        properties = "passerelle.data=")
 public abstract class MoneyBase {
 
     protected static final Actor ACCOUNTANT = new Actor(7L, "Ada", "Accountant");
@@ -72,7 +75,8 @@ public abstract class MoneyBase {
     }
 
     protected void today(String day) {
-        clock.standAt(LocalDate.parse(day).atTime(12, 0).atZone(BusinessClock.ZONE).toInstant());
+        clock.standAt(
+                LocalDate.parse(day).atTime(12, 0).atZone(BusinessClock.ZONE).toInstant());
     }
 
     protected String opened(String firstDay) {

@@ -23,7 +23,8 @@ public class PlannedTerms implements CaseTerms {
         public @Nullable LocalDate endedOn;
         public LocalDate today;
         public final List<DaySpan> suspensions = new ArrayList<>();
-        public final TreeMap<LocalDate, BigDecimal> rates = new TreeMap<>(Map.of(LocalDate.EPOCH, new BigDecimal("0.10")));
+        public final TreeMap<LocalDate, BigDecimal> rates =
+                new TreeMap<>(Map.of(LocalDate.EPOCH, new BigDecimal("0.10")));
         public final TreeMap<LocalDate, Long> allowances = new TreeMap<>(Map.of(LocalDate.EPOCH, 300_00L));
         public @Nullable LocalDate allowanceUntil;
         public long incomeAfter;
@@ -51,7 +52,8 @@ public class PlannedTerms implements CaseTerms {
         var plan = plans.get(caseNumber);
         if (plan.endedOn != null) return plan.endedOn;
         long suspended = plan.suspensions.stream()
-                .mapToLong(span -> ChronoUnit.DAYS.between(span.from(), span.until() == null ? plan.today : span.until()))
+                .mapToLong(
+                        span -> ChronoUnit.DAYS.between(span.from(), span.until() == null ? plan.today : span.until()))
                 .sum();
         return Periods.lastDay(plan.firstDay, Period.ofMonths(18)).plusDays(suspended);
     }

@@ -49,7 +49,9 @@ class ScenarioMoneyTests extends MoneyBase {
         var today = clock.today();
         var plan = terms.plan(caseNumber, today);
         plan.today = today;
-        switch (event.has("do") ? event.get("do").asText() : event.get("complete").asText()) {
+        switch (event.has("do")
+                ? event.get("do").asText()
+                : event.get("complete").asText()) {
             case "SignTestAgreement" -> treasury.open(caseNumber, cooperative, today);
             case "invoice" ->
                 sales.invoice(
@@ -59,12 +61,15 @@ class ScenarioMoneyTests extends MoneyBase {
                         cents(event, "net"),
                         event.get("vat").asInt(),
                         Actor.SYSTEM);
-            case "receive-payment" -> sales.receivePayment(caseNumber, event.get("ref").asText(), null, Actor.SYSTEM);
+            case "receive-payment" ->
+                sales.receivePayment(caseNumber, event.get("ref").asText(), null, Actor.SYSTEM);
             case "expense" ->
-                expenses.approve(caseNumber, cents(event, "net"), event.get("vat").asInt(), null, "Purchase", Actor.SYSTEM);
+                expenses.approve(
+                        caseNumber, cents(event, "net"), event.get("vat").asInt(), null, "Purchase", Actor.SYSTEM);
             case "close-month" -> close(event.get("month").asText());
             case "suspend" -> plan.suspensions.add(new DaySpan(today, null));
-            case "resume" -> plan.suspensions.set(0, new DaySpan(plan.suspensions.get(0).from(), today));
+            case "resume" ->
+                plan.suspensions.set(0, new DaySpan(plan.suspensions.get(0).from(), today));
             case "end-test" -> plan.endedOn = today;
             case "PayBalance" -> treasury.payBalance(caseNumber, Actor.SYSTEM);
             default -> throw new IllegalArgumentException(event.toString());
@@ -72,14 +77,17 @@ class ScenarioMoneyTests extends MoneyBase {
     }
 
     private void expect(JsonNode expected) {
-        if (!terms.lastDayOfTest(caseNumber).isBefore(day(expected))) terms.plan(caseNumber, day(expected)).today = day(expected);
+        if (!terms.lastDayOfTest(caseNumber).isBefore(day(expected)))
+            terms.plan(caseNumber, day(expected)).today = day(expected);
         var name = caseNumber + " on " + day(expected);
         assertThat(treasury.balanceCents(caseNumber)).as(name).isEqualTo(cents(expected, "treasury"));
         if (expected.has("paidOut")) {
             assertThat(treasury.paidOutCents(caseNumber)).as(name).isEqualTo(cents(expected, "paidOut"));
         }
         if (expected.has("testEndsOn")) {
-            assertThat(terms.lastDayOfTest(caseNumber)).as(name).isEqualTo(expected.get("testEndsOn").asText());
+            assertThat(terms.lastDayOfTest(caseNumber))
+                    .as(name)
+                    .isEqualTo(expected.get("testEndsOn").asText());
         }
     }
 
