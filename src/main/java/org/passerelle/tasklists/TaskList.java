@@ -44,15 +44,14 @@ class TaskList {
                 where a.id = :me and a.active and r.role = l.group_id_
                   and (r.structure is null or r.structure = c.structure))
             ), chosen as (
-              select * from visible
+              select *, case when key in (:checklists) then key else id end as line from visible
               where (:stage::text is null or stage = :stage) and (:role::text is null or role = :role)
                 and (:task::text is null or key = :task) and (not :mine or advisor_id = :me)
                 and not exists (select 1 from unnest(:words::text[]) w where position(casefiles_plain(w)
                   in casefiles_plain(concat_ws(' ', first_name, last_name, project_name, number))) = 0)
             ), lines as (
-              select distinct on (number, case when key in (:checklists) then key else id end) *,
-                count(*) over (partition by number, case when key in (:checklists) then key else id end) as open_of_kind
-              from chosen order by number, case when key in (:checklists) then key else id end, due_on, id
+              select distinct on (number, line) *, count(*) over (partition by number, line) as open_of_kind
+              from chosen order by number, line, due_on, id
             )
             """;
 

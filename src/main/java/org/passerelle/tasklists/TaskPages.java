@@ -46,7 +46,7 @@ class TaskPages {
     private final CaseFacts facts;
     private final CaseGuard guard;
     private final CaseHead head;
-    private final TaskForms forms;
+    private final TaskQuestions questions;
     private final TaskSheet sheet;
     private final TaskDrafts drafts;
     private final Consequences consequences;
@@ -56,7 +56,7 @@ class TaskPages {
     private final JdbcClient jdbc;
 
     TaskPages(
-            CaseTasks tasks, Cases cases, CaseFacts facts, CaseGuard guard, CaseHead head, TaskForms forms, TaskSheet sheet,
+            CaseTasks tasks, Cases cases, CaseFacts facts, CaseGuard guard, CaseHead head, TaskQuestions questions, TaskSheet sheet,
             TaskDrafts drafts, Consequences consequences, Timeline timeline, Wording wording, TypedFields typed,
             JdbcClient jdbc) {
         this.tasks = tasks;
@@ -64,7 +64,7 @@ class TaskPages {
         this.facts = facts;
         this.guard = guard;
         this.head = head;
-        this.forms = forms;
+        this.questions = questions;
         this.sheet = sheet;
         this.drafts = drafts;
         this.consequences = consequences;
@@ -86,7 +86,7 @@ class TaskPages {
                 .orElseGet(() -> TaskAnswers.prefilled(task, facts.of(task.caseNumber()))));
         draft.ifPresent(kept -> model.addAttribute("keptAt", kept.changedAt()));
         model.addAttribute("others", drafts.others(task, who));
-        model.addAttribute("fields", forms.fields(projectCase, task));
+        model.addAttribute("fields", questions.fields(projectCase, task));
         sheet.fill(task, projectCase, model);
         return "task";
     }
@@ -109,7 +109,7 @@ class TaskPages {
             after.addFlashAttribute("notice", "task.kept");
             return "redirect:" + path(task);
         }
-        if (forms.confirmation(projectCase, task, form) == null) return complete(task, form, request, who, model, after);
+        if (questions.confirmation(projectCase, task, form) == null) return complete(task, form, request, who, model, after);
         if (tried(task, form, who).isEmpty() && !form.accepted()) return typed.again(request, path(task), form);
         typed.done(request, path(task));
         return "redirect:" + path(task) + "/check";
@@ -125,8 +125,8 @@ class TaskPages {
         var outcome = tried(task, form, who);
         if (outcome.isEmpty()) return typed.again(request, path(task), form);
         show(task, projectCase, who, model);
-        model.addAttribute("answers", forms.answers(projectCase, task, form));
-        model.addAttribute("confirmation", forms.confirmation(projectCase, task, form));
+        model.addAttribute("answers", questions.answers(projectCase, task, form));
+        model.addAttribute("confirmation", questions.confirmation(projectCase, task, form));
         model.addAttribute("outcome", outcome.get());
         return "task-check";
     }

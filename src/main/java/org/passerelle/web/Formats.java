@@ -100,6 +100,11 @@ public final class Formats {
         return month(YearMonth.from(day));
     }
 
+    /** 2026-11 as it stands in an address. */
+    public String monthNamed(String month) {
+        return month(YearMonth.parse(month));
+    }
+
     /** An argument of a message as people write it; what is no date and no amount stays as it is. */
     public Object argument(Object value) {
         if (value instanceof LocalDate day) return date(day);

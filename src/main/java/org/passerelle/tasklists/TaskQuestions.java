@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** The form of a task in words, and answers given to it in words. */
 @Component
-class TaskForms {
+class TaskQuestions {
 
     /** Longer lists are a drop-down, shorter ones are all in sight. */
     private static final int IN_SIGHT = 10;
@@ -50,7 +50,7 @@ class TaskForms {
     private final Programmes programmes;
     private final MessageSource messages;
 
-    TaskForms(Wording wording, Programmes programmes, MessageSource messages) {
+    TaskQuestions(Wording wording, Programmes programmes, MessageSource messages) {
         this.wording = wording;
         this.programmes = programmes;
         this.messages = messages;
