@@ -29,6 +29,11 @@ public record FormField(String id, Type type, List<String> values, Map<String, S
         return "true".equals(properties.get("required"));
     }
 
+    /** Not asked: the process gives the answer, such as the block of the canvas that a review is about. */
+    public boolean isFixed() {
+        return "true".equals(properties.get("fixed"));
+    }
+
     public boolean isOpen() {
         return "true".equals(properties.get("open"));
     }

@@ -11,8 +11,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Moves time forward from one due job to the next, so that each timer fires at its own instant and in order. For {@code play}, the
- * tests and the demo, with the job executor switched off. The engine's nightly cleaning of its history is left out: it asks to be run
- * again every ten seconds of the night, for as many nights as are travelled.
+ * tests and the demo, with the job executor switched off. The engine's own housekeeping (clean-up of its history) is left to it.
  */
 @Component
 public class TimeTravel {
@@ -58,7 +57,7 @@ public class TimeTravel {
         return jdbc.sql(
                         """
                         select min(coalesce(duedate_, 'epoch')) from act_ru_job
-                        where retries_ > 0 and suspension_state_ = 1 and handler_type_ <> 'history-cleanup'
+                        where process_def_id_ is not null and retries_ > 0 and suspension_state_ = 1
                           and (duedate_ is null or duedate_ <= ?)""")
                 .param(local(target))
                 .query(LocalDateTime.class)
@@ -70,7 +69,7 @@ public class TimeTravel {
         return jdbc.sql(
                         """
                         select id_, coalesce(duedate_, 'epoch') as due from act_ru_job
-                        where retries_ > 0 and suspension_state_ = 1 and handler_type_ <> 'history-cleanup'
+                        where process_def_id_ is not null and retries_ > 0 and suspension_state_ = 1
                           and (duedate_ is null or duedate_ <= ?)
                         order by duedate_ nulls first, id_""")
                 .param(local(now))

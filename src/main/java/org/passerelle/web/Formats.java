@@ -70,6 +70,15 @@ public final class Formats {
         return keepDayAndMonth(day, "MMMM yyyy", format(day, "EEEE") + " ");
     }
 
+    /** lun. 23 nov., in a list whose year is plain. */
+    public String dayAndMonth(LocalDate day) {
+        return format(day, "EEE d MMM");
+    }
+
+    public LocalDate dayOf(Instant instant) {
+        return LocalDate.ofInstant(instant, BusinessClock.ZONE);
+    }
+
     /** 23/11/2026, as in a narrow column. */
     public String shortDate(LocalDate day) {
         return format(day, "dd/MM/yyyy");
@@ -84,6 +93,25 @@ public final class Formats {
         var there = instant.atZone(BusinessClock.ZONE);
         var at = Map.of("fr", "à", "nl", "om", "en", "at").get(language);
         return date(there.toLocalDate()) + " " + at + NO_BREAK + DateTimeFormatter.ofPattern("HH:mm").format(there);
+    }
+
+    /** The first day of a month in words, for a heading: novembre 2026. */
+    public String monthOf(LocalDate day) {
+        return month(YearMonth.from(day));
+    }
+
+    /** 2026-11 as it stands in an address. */
+    public String monthNamed(String month) {
+        return month(YearMonth.parse(month));
+    }
+
+    /** An argument of a message as people write it; what is no date and no amount stays as it is. */
+    public Object argument(Object value) {
+        if (value instanceof LocalDate day) return date(day);
+        if (value instanceof YearMonth month) return month(month);
+        if (value instanceof Instant instant) return instant(instant);
+        if (value instanceof BigDecimal euros) return euros(euros.movePointRight(2).longValue());
+        return value;
     }
 
     public long daysBetween(LocalDate from, LocalDate to) {

@@ -1,0 +1,70 @@
+package org.passerelle.portal;
+
+import java.util.List;
+import java.util.Set;
+import org.passerelle.accounts.Roles;
+import org.passerelle.accounts.SignedIn;
+import org.passerelle.casefiles.CaseGuard;
+import org.passerelle.casefiles.CaseHead;
+import org.passerelle.casefiles.CaseMoney;
+import org.passerelle.casefiles.Wording;
+import org.passerelle.letters.LetterRow;
+import org.passerelle.letters.Letters;
+import org.passerelle.treasury.Treasury;
+import org.passerelle.web.NavItem;
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The first page of a holder: what is expected, where I am, my money, my papers, whom to call. Always the own case. */
+@Controller
+class MyPages {
+
+    private final MyCase mine;
+    private final CaseHead head;
+    private final CaseMoney money;
+    private final Treasury treasury;
+    private final Letters letters;
+    private final Wording wording;
+
+    MyPages(MyCase mine, CaseHead head, CaseMoney money, Treasury treasury, Letters letters, Wording wording) {
+        this.mine = mine;
+        this.head = head;
+        this.money = money;
+        this.treasury = treasury;
+        this.letters = letters;
+        this.wording = wording;
+    }
+
+    @Bean
+    static NavItem myItem() {
+        return new NavItem("my", "/my", "home", 5, Set.of(Roles.PROJECT_HOLDER));
+    }
+
+    @GetMapping("/my")
+    String my(@AuthenticationPrincipal SignedIn who, Model model) {
+        if (!who.has(Roles.PROJECT_HOLDER)) throw CaseGuard.notFound();
+        var own = mine.of(who.personId()).orElse(null);
+        if (own == null) return "my-none";
+        var items = mine.items(own);
+        var papers = papers(own.number());
+        model.addAttribute("head", head.of(own));
+        model.addAttribute("words", wording.of(own));
+        model.addAttribute("items", items);
+        model.addAttribute("steps", mine.steps(own));
+        model.addAttribute("office", mine.office(own));
+        model.addAttribute("papers", papers);
+        money.now(own.number()).ifPresent(now -> {
+            model.addAttribute("money", now);
+            treasury.closedMonths(own.number()).stream().reduce((a, b) -> b).ifPresent(m -> model.addAttribute("month", m));
+        });
+        model.addAttribute("turns", items.stream().filter(item -> item.turn() != null).count());
+        return "my";
+    }
+
+    private List<LetterRow> papers(String number) {
+        return letters.ofCase(number).stream().filter(letter -> letter.recipientKind().equals("holder")).toList();
+    }
+}

@@ -1,0 +1,79 @@
+package org.passerelle.tasklists;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.passerelle.accounts.TestAccounts;
+import org.passerelle.casefiles.PlayedCases;
+import org.passerelle.web.BrowserTests;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Each page of staff in a real browser, in two languages and two widths: accessible, and nothing out of its frame. */
+class StaffPagesTests extends BrowserTests {
+
+    private static final String STRUCTURE = "jobyourself";
+
+    @Autowired
+    PlayedCases play;
+
+    @Autowired
+    TestAccounts accounts;
+
+    @ParameterizedTest
+    @CsvSource({"1280, fr", "390, nl", "390, fr", "1280, nl"})
+    void everyPageOfStaffIsAccessible(int width, String language) {
+        play.begin("2026-09-14");
+        var test = play.inTest("Zoé", "Lambert", "Atelier de couture");
+        play.sold(test, "F1", 1200);
+        play.invoiced(test, "F2", 640);
+        play.advanceTo("2026-10-05");
+        play.closed(test, "2026-09");
+        var preparation = play.inPreparation("Karim", "El Amrani", "Réparation de vélos");
+        play.complete(preparation, "ReviewCanvasBlock", "status", "validated");
+        play.complete(preparation, "ReviewCanvasBlock", "status", "rework", "note", "Trop de segments : choisir.");
+        play.advanceTo("2026-11-16");
+        var admission = play.toDecide("Marie-Ange", "Habimana", "Cosmétiques solides");
+        play.applied("Samira", "Ouali", "Cours de langue");
+        play.advanceTo("2026-11-23");
+
+        var advisor = page(width, language, true);
+        accounts.signIn(advisor, accounts.staff("Nadia Peeters", "Advisor", STRUCTURE), language);
+        var suffix = "-" + width + "-" + language;
+        see(advisor, "/tasks", "tasks" + suffix);
+        see(advisor, "/tasks?q=lambert&stage=test&when=later", "tasks-filtered" + suffix);
+        see(advisor, "/cases", "cases" + suffix);
+        see(advisor, "/cases/" + test, "case-test" + suffix);
+        see(advisor, "/cases/" + preparation + "/checklist/ReviewCanvasBlock", "checklist" + suffix);
+        see(advisor, "/tasks/" + play.task(preparation, "ReviewCanvasBlock").id(), "task-block" + suffix);
+        see(advisor, "/tasks/" + play.task(preparation, "AssessReadiness").id(), "task-readiness" + suffix);
+        see(advisor, "/cases/" + test + "/actions/suspend", "action" + suffix);
+        advisor.check("input[name=reason] >> nth=0");
+        advisor.click("main form .btn-main");
+        judge(advisor, 24);
+        shot(advisor, "action-check" + suffix);
+        for (var kind : new String[] {"invoice", "payment", "expense", "quote", "accepted"}) {
+            see(advisor, "/cases/" + test + "/money/" + kind, "money-" + kind + suffix);
+        }
+
+        var coordinator = page(width, language, true);
+        accounts.signIn(coordinator, accounts.staff("Luc Wouters", "Coordinator", STRUCTURE), language);
+        var path = "/tasks/" + play.task(admission, "DecideAdmission").id();
+        see(coordinator, path, "task-admission" + suffix);
+        coordinator.check("input[value=refuse]");
+        coordinator.click("main form .btn-main");
+        judge(coordinator, 24);
+        shot(coordinator, "task-error" + suffix);
+        coordinator.fill("#reason", "Le projet demande un magasin.");
+        coordinator.click("main form .btn-main");
+        judge(coordinator, 24);
+        shot(coordinator, "task-check" + suffix);
+        coordinator.click("main form .btn-main");
+        judge(coordinator, 24);
+        shot(coordinator, "task-done" + suffix);
+    }
+
+    private static void see(com.microsoft.playwright.Page page, String path, String name) {
+        page.navigate(path);
+        shot(page, name);
+        judge(page, 24);
+    }
+}
