@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 
@@ -52,6 +54,20 @@ final class BareEngine implements AutoCloseable {
         }
     }
 
+    /** Takes the fields of every block and does nothing with them, or proposes what lets the case go on. */
+    static final class Block implements JavaDelegate {
+        Expression letter, stage, table, past, path, cooperative, message, with, code, until, reason, on, task;
+
+        @Override
+        public void execute(DelegateExecution execution) {
+            if (table == null) return;
+            execution.setVariable("proposal", "eligible");
+            execution.setVariable("supportedDecision", "accept");
+            execution.setVariable("cooperative", "baticrea");
+            execution.setVariable("because", "measured");
+        }
+    }
+
     private final HikariDataSource pool = new HikariDataSource();
     final ProcessEngine engine;
 
@@ -66,6 +82,7 @@ final class BareEngine implements AutoCloseable {
         configuration.setProcessEngineName("bare");
         configuration.setDataSource(pool);
         configuration.setDatabaseSchema("bare");
+        configuration.setDatabaseTablePrefix("bare.");
         configuration.setDatabaseSchemaUpdate("true");
         configuration.setJobExecutorActivate(false);
         configuration.setBeans(beans());
@@ -81,20 +98,13 @@ final class BareEngine implements AutoCloseable {
 
     private static Map<Object, Object> beans() {
         var beans = new HashMap<Object, Object>();
-        JavaDelegate nothing = execution -> {};
         for (var block : List.of(
                 "sendLetter", "enterStage", "startStage", "keepStageOpen", "endStage", "recordExit", "assignCooperative", "note",
                 "raisePriority", "tell", "openTreasury", "settleTreasury", "workOutBalance", "clearNegativeBalance",
                 "decideQuote", "adaptPayment")) {
-            beans.put(block, nothing);
+            beans.put(block, new Block());
         }
-        JavaDelegate decide = execution -> {
-            execution.setVariable("proposal", "eligible");
-            execution.setVariable("supportedDecision", "accept");
-            execution.setVariable("cooperative", "baticrea");
-            execution.setVariable("because", "measured");
-        };
-        beans.put("decide", decide);
+        beans.put("decide", new Block());
         beans.put("dates", new Dates());
         beans.put("lists", new Lists());
         return beans;
