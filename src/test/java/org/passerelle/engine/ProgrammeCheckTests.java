@@ -145,7 +145,7 @@ class ProgrammeCheckTests {
         copy.replace("exit.bpmn", "${workOutBalance}", "${nothing}")
                 .replace("exit.bpmn", "${balance == 'pay'}", "${balance == }")
                 .replace("admission.dmn", "benefitDays &gt;= daysNeeded</text>", "benefitDays &gt;= </text>")
-                .replace("programme.yaml", "- from: 2000-01-01", "- since: 2000-01-01")
+                .replace("programme.yaml", "from: 2000-01-01", "from: some-day")
                 .replace("messages_nl.properties", "task.PayBalance=", "task.Pay=");
         var faulty = catchThrowableOfType(FaultyProgramme.class, () -> check.check(List.of(reading())));
         assertThat(faulty.faults().stream().map(fault -> fault.file() + " " + fault.element()))
