@@ -43,7 +43,8 @@ class ProgrammeCheckTests {
     @AfterEach
     void nothingIsDeployed() {
         assertThat(repository.createDeploymentQuery().count()).isEqualTo(deployments);
-        assertThat(repository.createDeploymentQuery().deploymentName("probe").count()).isZero();
+        assertThat(repository.createDeploymentQuery().deploymentName("probe").count())
+                .isZero();
     }
 
     @Test
@@ -118,12 +119,11 @@ class ProgrammeCheckTests {
             })
     void saysWhatIsWrongAndWhere(String file, String text, String other, String element, String message) {
         copy.replace(file, unquoted(text), other == null ? "" : unquoted(other));
-        assertThat(faults())
-                .anySatisfy(fault -> {
-                    assertThat(fault.file()).isEqualTo(file);
-                    assertThat(fault.element()).isEqualTo(element);
-                    assertThat(fault.message()).contains(message == null ? "" : message);
-                });
+        assertThat(faults()).anySatisfy(fault -> {
+            assertThat(fault.file()).isEqualTo(file);
+            assertThat(fault.element()).isEqualTo(element);
+            assertThat(fault.message()).contains(message == null ? "" : message);
+        });
     }
 
     @Test
@@ -168,6 +168,8 @@ class ProgrammeCheckTests {
 
     /** Quotes keep spaces at the ends. */
     private static String unquoted(String text) {
-        return text.startsWith("'") && text.endsWith("'") && text.contains(": ") ? text.substring(1, text.length() - 1) : text;
+        return text.startsWith("'") && text.endsWith("'") && text.contains(": ")
+                ? text.substring(1, text.length() - 1)
+                : text;
     }
 }
