@@ -19,11 +19,18 @@ import org.passerelle.shared.BusinessClock;
 class ArchitectureTests {
 
     private static final Set<String> CLOCKS = Set.of(
-            "java.time.LocalDate", "java.time.LocalDateTime", "java.time.LocalTime", "java.time.Instant", "java.time.YearMonth",
-            "java.time.Year", "java.time.OffsetDateTime", "java.time.ZonedDateTime", "java.time.MonthDay");
+            "java.time.LocalDate",
+            "java.time.LocalDateTime",
+            "java.time.LocalTime",
+            "java.time.Instant",
+            "java.time.YearMonth",
+            "java.time.Year",
+            "java.time.OffsetDateTime",
+            "java.time.ZonedDateTime",
+            "java.time.MonthDay");
 
-    private static final DescribedPredicate<JavaAccess<?>> READS_THE_MACHINES_TIME = describe(
-            "reads the time of the machine", access -> isMachineTime(access.getTarget()));
+    private static final DescribedPredicate<JavaAccess<?>> READS_THE_MACHINES_TIME =
+            describe("reads the time of the machine", access -> isMachineTime(access.getTarget()));
 
     /** Decision 0001: the change to a maintained fork of the engine stays mechanical. */
     @ArchTest
@@ -39,9 +46,11 @@ class ArchitectureTests {
             .resideInAPackage("org.camunda..");
 
     @ArchTest
-    static final ArchRule nothingButTheBusinessClockReadsTheTime =
-            noClasses().that().doNotHaveFullyQualifiedName(BusinessClock.class.getName()).should()
-                    .accessTargetWhere(READS_THE_MACHINES_TIME);
+    static final ArchRule nothingButTheBusinessClockReadsTheTime = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(BusinessClock.class.getName())
+            .should()
+            .accessTargetWhere(READS_THE_MACHINES_TIME);
 
     @ArchTest
     static final ArchRule delegatesStayInsideTheirModule =
@@ -62,7 +71,8 @@ class ArchitectureTests {
         if (owner.equals("java.lang.System")) return name.equals("currentTimeMillis");
         if (owner.equals("java.time.Clock")) return name.startsWith("system");
         if (!(target instanceof AccessTarget.CodeUnitCallTarget call)) return false;
-        var parameters = call.getRawParameterTypes().stream().map(JavaClass::getName).toList();
+        var parameters =
+                call.getRawParameterTypes().stream().map(JavaClass::getName).toList();
         if (owner.equals("java.util.Date")) return name.equals("<init>") && parameters.isEmpty();
         return CLOCKS.contains(owner) && name.equals("now") && !parameters.contains("java.time.Clock");
     }

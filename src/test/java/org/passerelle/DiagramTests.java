@@ -25,7 +25,9 @@ class DiagramTests {
 
     static List<Path> processes() throws IOException {
         try (var files = Files.walk(Path.of("processes"))) {
-            return files.filter(file -> file.toString().endsWith(".bpmn")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".bpmn"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -34,8 +36,10 @@ class DiagramTests {
     void everyElementIsDrawn(Path file) {
         var model = Bpmn.readModelFromFile(file.toFile());
         var drawn = Stream.concat(
-                        model.getModelElementsByType(BpmnShape.class).stream().map(shape -> shape.getBpmnElement().getId()),
-                        model.getModelElementsByType(BpmnEdge.class).stream().map(edge -> edge.getBpmnElement().getId()))
+                        model.getModelElementsByType(BpmnShape.class).stream()
+                                .map(shape -> shape.getBpmnElement().getId()),
+                        model.getModelElementsByType(BpmnEdge.class).stream()
+                                .map(edge -> edge.getBpmnElement().getId()))
                 .collect(Collectors.toSet());
         var elements = model.getModelElementsByType(FlowElement.class).stream()
                 .filter(element -> element instanceof FlowNode || element instanceof SequenceFlow)
@@ -76,7 +80,8 @@ class DiagramTests {
 
     private static Bounds bounds(BpmnModelInstance model, FlowNode node) {
         return model.getModelElementsByType(BpmnShape.class).stream()
-                .filter(shape -> shape.getBpmnElement() == node || shape.getBpmnElement().getId().equals(node.getId()))
+                .filter(shape -> shape.getBpmnElement() == node
+                        || shape.getBpmnElement().getId().equals(node.getId()))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(node.getId() + " has no shape"))
                 .getBounds();

@@ -120,7 +120,8 @@ class NamingTests {
         for (var key : programme.letters().keySet()) {
             for (var language : List.of("fr", "nl", "en")) {
                 var file = key + "_" + language + ".ftlh";
-                assertThat(Files.exists(Path.of("templates/job-yourself", file)) ^ Files.exists(Path.of("templates/common", file)))
+                assertThat(Files.exists(Path.of("templates/job-yourself", file))
+                                ^ Files.exists(Path.of("templates/common", file)))
                         .as(file + " in one of the folders")
                         .isTrue();
             }
@@ -142,19 +143,18 @@ class NamingTests {
         var modules = ApplicationModules.of(Passerelle.class).stream()
                 .map(module -> module.getIdentifier().toString())
                 .collect(Collectors.toSet());
-        var tables = jdbc.sql(
-                        """
+        var tables = jdbc.sql("""
                         select table_name from information_schema.tables
                         where table_schema = 'public' and table_name not like 'act\\_%'
-                          and table_name not like 'flyway%'""")
-                .query(String.class)
-                .list();
+                          and table_name not like 'flyway%'""").query(String.class).list();
         assertThat(tables).isNotEmpty().allSatisfy(table -> assertThat(modules).contains(table.split("_")[0]));
     }
 
     private static List<Path> files(String ending) throws IOException {
         try (var files = Files.list(FOLDER)) {
-            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
         }
     }
 

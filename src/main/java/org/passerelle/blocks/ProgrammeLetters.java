@@ -25,9 +25,13 @@ class ProgrammeLetters implements LetterCheck {
     public List<Fault> faultsOf(Programme programme) {
         var faults = new ArrayList<Fault>();
         var keys = programme.letters().keySet();
-        templates.missing(programme.code(), keys).forEach(file ->
-                faults.add(new Fault("programme.yaml", "letters." + keyOf(file), "the letter has no template " + file + ".ftlh")));
-        templates.faulty(programme.code(), keys).forEach((file, message) -> faults.add(new Fault(file, keyOf(file), message)));
+        templates
+                .missing(programme.code(), keys)
+                .forEach(file -> faults.add(new Fault(
+                        "programme.yaml", "letters." + keyOf(file), "the letter has no template " + file + ".ftlh")));
+        templates
+                .faulty(programme.code(), keys)
+                .forEach((file, message) -> faults.add(new Fault(file, keyOf(file), message)));
         for (var language : LetterTemplates.LANGUAGES) {
             for (var key : keys) {
                 // A letter without a name of its own is called by its key.

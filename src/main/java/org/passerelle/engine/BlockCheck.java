@@ -42,7 +42,8 @@ class BlockCheck {
         }
         var tables = folder.idsOf("decision");
         for (var table : folder.programme().tables()) {
-            if (!tables.contains(table)) folder.fault("programme.yaml", "tables." + table, "there is no such table in the folder");
+            if (!tables.contains(table))
+                folder.fault("programme.yaml", "tables." + table, "there is no such table in the folder");
         }
     }
 
@@ -75,13 +76,15 @@ class BlockCheck {
             var value = given.get(field.getName());
             boolean optional = field.getAnnotatedType().isAnnotationPresent(Nullable.class);
             if (value == null || value.isBlank()) {
-                if (!optional) folder.fault(file, task, "the block ${" + block + "} needs the field '" + field.getName() + "'");
+                if (!optional)
+                    folder.fault(file, task, "the block ${" + block + "} needs the field '" + field.getName() + "'");
             } else {
                 checkValue(folder, file, task, field.getName(), value);
             }
         }
-        given.keySet().stream().filter(name -> !known.contains(name)).forEach(name ->
-                folder.fault(file, task, "the block ${" + block + "} knows no field '" + name + "'"));
+        given.keySet().stream()
+                .filter(name -> !known.contains(name))
+                .forEach(name -> folder.fault(file, task, "the block ${" + block + "} knows no field '" + name + "'"));
     }
 
     private static List<Field> delegateFields(Class<?> type) {
@@ -109,21 +112,29 @@ class BlockCheck {
     private void checkValue(FolderUnderCheck folder, ModelFile file, Element task, String field, String value) {
         var programme = folder.programme();
         if (DYNAMIC.matcher(value).find()) {
-            var pattern = Pattern.compile(DYNAMIC.splitAsStream(value + " ").map(String::strip).map(Pattern::quote)
+            var pattern = Pattern.compile(DYNAMIC.splitAsStream(value + " ")
+                    .map(String::strip)
+                    .map(Pattern::quote)
                     .collect(java.util.stream.Collectors.joining(".+")));
-            boolean someLetter = programme.letters().keySet().stream().anyMatch(key -> pattern.matcher(key).matches());
+            boolean someLetter = programme.letters().keySet().stream()
+                    .anyMatch(key -> pattern.matcher(key).matches());
             if (field.equals("letter") && !someLetter) {
                 folder.fault(file, task, "no letter of programme.yaml is named like '" + value + "'");
             }
             return;
         }
         var problem = switch (field) {
-            case "letter" -> programme.letters().containsKey(value) ? null : "the letter '" + value + "' is not in programme.yaml";
-            case "table" -> folder.idsOf("decision").contains(value) ? null : "there is no table '" + value + "' in the folder";
-            case "stage" -> programme.stage(value).isPresent() ? null : "the stage '" + value + "' is not in programme.yaml";
-            case "message" -> folder.messages().contains(value) ? null : "no process waits for the message '" + value + "'";
+            case "letter" ->
+                programme.letters().containsKey(value) ? null : "the letter '" + value + "' is not in programme.yaml";
+            case "table" ->
+                folder.idsOf("decision").contains(value) ? null : "there is no table '" + value + "' in the folder";
+            case "stage" ->
+                programme.stage(value).isPresent() ? null : "the stage '" + value + "' is not in programme.yaml";
+            case "message" ->
+                folder.messages().contains(value) ? null : "no process waits for the message '" + value + "'";
             case "task" -> file.ids().contains(value) ? null : "there is no task '" + value + "' in this process";
-            case "on" -> programme.dates().containsKey(value) ? null : "the date '" + value + "' is not in programme.yaml";
+            case "on" ->
+                programme.dates().containsKey(value) ? null : "the date '" + value + "' is not in programme.yaml";
             case "past" -> isPeriod(value) ? null : "'" + value + "' is not a period such as P60D";
             default -> null;
         };

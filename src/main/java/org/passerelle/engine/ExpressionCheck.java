@@ -18,7 +18,8 @@ class ExpressionCheck {
     private static final Set<String> GIVEN = Set.of("execution", "task");
     private static final Pattern TEXT_LITERAL = Pattern.compile("'(?:[^'\\\\]|\\\\.)*'|\"(?:[^\"\\\\]|\\\\.)*\"");
     private static final Pattern METHOD_CALL = Pattern.compile("(?<![\\w.])([A-Za-z_]\\w*)\\s*\\.\\s*\\w+\\s*\\(");
-    private static final Pattern DATE = Pattern.compile("\\bdates\\.(of|every|reached)\\([^,()]*,\\s*'([^']*)'\\s*(,)?");
+    private static final Pattern DATE =
+            Pattern.compile("\\bdates\\.(of|every|reached)\\([^,()]*,\\s*'([^']*)'\\s*(,)?");
     private static final Pattern LIST = Pattern.compile("\\blists\\.of\\([^,()]*,\\s*'([^']*)'");
 
     private final JuelElProvider juel = new JuelElProvider();
@@ -38,7 +39,8 @@ class ExpressionCheck {
                     if (!attribute.getNodeName().equals("name")) check(folder, file, element, attribute.getNodeValue());
                 }
                 for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
-                    if (node instanceof Text text) check(folder, file, element, text.getData().strip());
+                    if (node instanceof Text text)
+                        check(folder, file, element, text.getData().strip());
                 }
                 checkProperty(folder, file, element);
             }
@@ -69,10 +71,15 @@ class ExpressionCheck {
             var name = dates.group(2);
             boolean every = dates.group(1).equals("every");
             boolean series = dates.group(3) != null;
-            Map<String, ?> known = every ? folder.programme().recurring() : folder.programme().dates();
-            boolean found = series ? known.keySet().stream().anyMatch(k -> k.startsWith(name)) : known.containsKey(name);
+            Map<String, ?> known =
+                    every ? folder.programme().recurring() : folder.programme().dates();
+            boolean found =
+                    series ? known.keySet().stream().anyMatch(k -> k.startsWith(name)) : known.containsKey(name);
             if (!found) {
-                folder.fault(file, element, "the " + (every ? "recurring date '" : "date '") + name + "' is not in programme.yaml");
+                folder.fault(
+                        file,
+                        element,
+                        "the " + (every ? "recurring date '" : "date '") + name + "' is not in programme.yaml");
             }
         }
         var lists = LIST.matcher(text);
@@ -92,7 +99,9 @@ class ExpressionCheck {
 
     private static void checkList(FolderUnderCheck folder, ModelFile file, Element element, String list) {
         Programme programme = folder.programme();
-        boolean found = list.equals("trades") || list.equals("cooperatives") || programme.lists().containsKey(list);
+        boolean found = list.equals("trades")
+                || list.equals("cooperatives")
+                || programme.lists().containsKey(list);
         if (!found) folder.fault(file, element, "the list '" + list + "' is not in programme.yaml");
     }
 

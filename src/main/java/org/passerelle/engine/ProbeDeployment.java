@@ -25,14 +25,21 @@ class ProbeDeployment {
             transaction.executeWithoutResult(status -> {
                 status.setRollbackOnly();
                 try {
-                    repository.createDeployment().name("probe").addString(file.name(), file.source()).deploy();
+                    repository
+                            .createDeployment()
+                            .name("probe")
+                            .addString(file.name(), file.source())
+                            .deploy();
                 } catch (ParseException e) {
-                    e.getResorceReports().forEach(report -> report.getErrors().forEach(problem -> {
-                        var element = problem.getMainElementId();
-                        if (element == null && knownFaulty) return; // most likely a fault that is listed already
-                        var place = element == null ? "line " + problem.getLine() : element;
-                        if (!isListed(folder, file, place)) folder.fault(file.name(), place, problem.getMessage());
-                    }));
+                    e.getResorceReports()
+                            .forEach(report -> report.getErrors().forEach(problem -> {
+                                var element = problem.getMainElementId();
+                                if (element == null && knownFaulty)
+                                    return; // most likely a fault that is listed already
+                                var place = element == null ? "line " + problem.getLine() : element;
+                                if (!isListed(folder, file, place))
+                                    folder.fault(file.name(), place, problem.getMessage());
+                            }));
                 } catch (RuntimeException e) {
                     if (!knownFaulty) folder.fault(file.name(), "-", causes(e));
                 }
@@ -41,8 +48,9 @@ class ProbeDeployment {
     }
 
     private static boolean isListed(FolderUnderCheck folder, ModelFile file, String element) {
-        return folder.faults().stream().anyMatch(fault -> fault.file().equals(file.name())
-                && (fault.element().equals(element) || fault.element().startsWith(element + ".")));
+        return folder.faults().stream()
+                .anyMatch(fault -> fault.file().equals(file.name())
+                        && (fault.element().equals(element) || fault.element().startsWith(element + ".")));
     }
 
     private static String causes(Throwable e) {

@@ -16,8 +16,21 @@ class ProcessCheck {
 
     /** Names that the engine or the blocks put among the variables of a process. */
     private static final Set<String> RESERVED = Set.of(
-            "step", "execution", "task", "caseExecution", "externalTask", "authenticatedUserId", "loopCounter", "nrOfInstances",
-            "nrOfActiveInstances", "nrOfCompletedInstances", "today", "suspended", "appliedOn", "language", "tradeSection",
+            "step",
+            "execution",
+            "task",
+            "caseExecution",
+            "externalTask",
+            "authenticatedUserId",
+            "loopCounter",
+            "nrOfInstances",
+            "nrOfActiveInstances",
+            "nrOfCompletedInstances",
+            "today",
+            "suspended",
+            "appliedOn",
+            "language",
+            "tradeSection",
             "tradeRefused");
 
     private static final Map<String, List<String>> REFERENCES = Map.of(
@@ -54,10 +67,12 @@ class ProcessCheck {
         for (var process : processes) {
             var id = process.getAttribute("id");
             if (!id.equals(file.baseName())) {
-                folder.fault(file, process, "the process is called '" + id + "' but the file '" + file.baseName() + "'");
+                folder.fault(
+                        file, process, "the process is called '" + id + "' but the file '" + file.baseName() + "'");
             }
             if (!process.getAttribute("isExecutable").equals("true")) folder.fault(file, process, "is not executable");
-            if (camunda(process, "historyTimeToLive").isEmpty()) folder.fault(file, process, "has no historyTimeToLive");
+            if (camunda(process, "historyTimeToLive").isEmpty())
+                folder.fault(file, process, "has no historyTimeToLive");
         }
     }
 
@@ -73,21 +88,23 @@ class ProcessCheck {
             if (!ModelFile.place(field).equals(task.getAttribute("id"))) continue;
             var id = field.getAttribute("id");
             var place = task.getAttribute("id") + "." + id;
-            if (beans.containsBean(id)) folder.fault(file.name(), place, "the field is named like a bean, which it would hide");
+            if (beans.containsBean(id))
+                folder.fault(file.name(), place, "the field is named like a bean, which it would hide");
             if (RESERVED.contains(id)) folder.fault(file.name(), place, "the field's name '" + id + "' is reserved");
         }
     }
 
     private void checkReferences(FolderUnderCheck folder, ModelFile file) {
         var ids = file.ids();
-        REFERENCES.forEach((name, attributes) -> file.elements(name).forEach(element -> attributes.forEach(attribute -> {
-            var target = element.getAttribute(attribute);
-            boolean needed = !attribute.equals("default") && !name.equals("errorEventDefinition");
-            if (target.isEmpty() && needed) folder.fault(file, element, "has no " + attribute);
-            if (!target.isEmpty() && !ids.contains(target)) {
-                folder.fault(file, element, "its " + attribute + " '" + target + "' does not exist");
-            }
-        })));
+        REFERENCES.forEach((name, attributes) -> file.elements(name)
+                .forEach(element -> attributes.forEach(attribute -> {
+                    var target = element.getAttribute(attribute);
+                    boolean needed = !attribute.equals("default") && !name.equals("errorEventDefinition");
+                    if (target.isEmpty() && needed) folder.fault(file, element, "has no " + attribute);
+                    if (!target.isEmpty() && !ids.contains(target)) {
+                        folder.fault(file, element, "its " + attribute + " '" + target + "' does not exist");
+                    }
+                })));
         var processes = folder.idsOf("process");
         for (var call : file.elements("callActivity")) {
             var called = call.getAttribute("calledElement");

@@ -21,8 +21,13 @@ class ProgrammeCheck {
     private final ProbeDeployment probe;
 
     ProgrammeCheck(
-            ProcessCheck processes, BlockCheck blocks, ExpressionCheck expressions, TableCheck tables, WordsCheck words,
-            List<LetterCheck> letters, ProbeDeployment probe) {
+            ProcessCheck processes,
+            BlockCheck blocks,
+            ExpressionCheck expressions,
+            TableCheck tables,
+            WordsCheck words,
+            List<LetterCheck> letters,
+            ProbeDeployment probe) {
         this.processes = processes;
         this.blocks = blocks;
         this.expressions = expressions;

@@ -48,7 +48,8 @@ class ProgrammeDeployment implements SmartInitializingSingleton {
 
     static List<Path> models(Path folder) {
         try (var files = Files.list(folder)) {
-            return files.filter(f -> f.toString().endsWith(".bpmn") || f.toString().endsWith(".dmn"))
+            return files.filter(
+                            f -> f.toString().endsWith(".bpmn") || f.toString().endsWith(".dmn"))
                     .sorted()
                     .toList();
         } catch (IOException e) {

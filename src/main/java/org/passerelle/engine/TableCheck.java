@@ -17,15 +17,18 @@ class TableCheck {
     void check(FolderUnderCheck folder) {
         for (var file : folder.tables()) {
             var decisions = file.elements("decision");
-            if (decisions.stream().noneMatch(decision -> decision.getAttribute("id").equals(file.baseName()))) {
+            if (decisions.stream()
+                    .noneMatch(decision -> decision.getAttribute("id").equals(file.baseName()))) {
                 folder.fault(file.name(), "-", "holds no table '" + file.baseName() + "'");
             }
             for (var decision : decisions) {
-                if (decision.getAttributeNS(ModelFile.CAMUNDA_DMN, "historyTimeToLive").isEmpty()) {
+                if (decision.getAttributeNS(ModelFile.CAMUNDA_DMN, "historyTimeToLive")
+                        .isEmpty()) {
                     folder.fault(file, decision, "has no historyTimeToLive");
                 }
             }
-            file.elements("inputExpression", "literalExpression", "outputEntry").forEach(e -> checkExpression(folder, file, e));
+            file.elements("inputExpression", "literalExpression", "outputEntry")
+                    .forEach(e -> checkExpression(folder, file, e));
             file.elements("inputEntry").forEach(entry -> checkTests(folder, file, entry));
             checkRequirements(folder, file);
         }
@@ -43,9 +46,13 @@ class TableCheck {
         report(folder, file, entry, text, feel.parseUnaryTests(text));
     }
 
-    private static void report(FolderUnderCheck folder, ModelFile file, Element element, String text, ParseResult result) {
+    private static void report(
+            FolderUnderCheck folder, ModelFile file, Element element, String text, ParseResult result) {
         if (!result.isFailure()) return;
-        folder.fault(file, element, "the entry " + text + " does not parse: " + result.failure().message());
+        folder.fault(
+                file,
+                element,
+                "the entry " + text + " does not parse: " + result.failure().message());
     }
 
     private static boolean isFeel(Element element) {
@@ -54,7 +61,10 @@ class TableCheck {
     }
 
     private static String text(Element element) {
-        return children(element, "text").stream().map(text -> text.getTextContent().strip()).findFirst().orElse("");
+        return children(element, "text").stream()
+                .map(text -> text.getTextContent().strip())
+                .findFirst()
+                .orElse("");
     }
 
     private static void checkRequirements(FolderUnderCheck folder, ModelFile file) {

@@ -24,7 +24,8 @@ class WordsCheck {
                 continue;
             }
             for (var alternatives : needed(folder)) {
-                boolean found = alternatives.stream().anyMatch(key -> !words.getProperty(key, "").isBlank());
+                boolean found = alternatives.stream()
+                        .anyMatch(key -> !words.getProperty(key, "").isBlank());
                 if (!found) folder.fault(file, alternatives.get(0), "is missing");
             }
         }
@@ -36,7 +37,10 @@ class WordsCheck {
         needed.add(List.of("programme.name"));
         folder.programme().stages().forEach(stage -> needed.add(List.of("stage." + stage.code())));
         folder.programme().roles().forEach(role -> needed.add(List.of("role." + role)));
-        folder.programme().rules().lines().forEach(line -> line.values().keySet().forEach(rule -> needed.add(List.of("rule." + rule))));
+        folder.programme()
+                .rules()
+                .lines()
+                .forEach(line -> line.values().keySet().forEach(rule -> needed.add(List.of("rule." + rule))));
         for (var file : folder.processes()) {
             for (var task : file.elements("userTask")) {
                 var id = task.getAttribute("id");

@@ -43,7 +43,8 @@ class ProgrammeCheckTests {
     @AfterEach
     void nothingIsDeployed() {
         assertThat(repository.createDeploymentQuery().count()).isEqualTo(deployments);
-        assertThat(repository.createDeploymentQuery().deploymentName("probe").count()).isZero();
+        assertThat(repository.createDeploymentQuery().deploymentName("probe").count())
+                .isZero();
     }
 
     @Test
@@ -118,12 +119,11 @@ class ProgrammeCheckTests {
             })
     void saysWhatIsWrongAndWhere(String file, String text, String other, String element, String message) {
         copy.replace(file, unquoted(text), other == null ? "" : unquoted(other));
-        assertThat(faults())
-                .anySatisfy(fault -> {
-                    assertThat(fault.file()).isEqualTo(file);
-                    assertThat(fault.element()).isEqualTo(element);
-                    assertThat(fault.message()).contains(message == null ? "" : message);
-                });
+        assertThat(faults()).anySatisfy(fault -> {
+            assertThat(fault.file()).isEqualTo(file);
+            assertThat(fault.element()).isEqualTo(element);
+            assertThat(fault.message()).contains(message == null ? "" : message);
+        });
     }
 
     @Test
@@ -145,7 +145,7 @@ class ProgrammeCheckTests {
         copy.replace("exit.bpmn", "${workOutBalance}", "${nothing}")
                 .replace("exit.bpmn", "${balance == 'pay'}", "${balance == }")
                 .replace("admission.dmn", "benefitDays &gt;= daysNeeded</text>", "benefitDays &gt;= </text>")
-                .replace("programme.yaml", "- from: 2000-01-01", "- since: 2000-01-01")
+                .replace("programme.yaml", "from: 2000-01-01", "from: some-day")
                 .replace("messages_nl.properties", "task.PayBalance=", "task.Pay=");
         var faulty = catchThrowableOfType(FaultyProgramme.class, () -> check.check(List.of(reading())));
         assertThat(faulty.faults().stream().map(fault -> fault.file() + " " + fault.element()))
@@ -168,6 +168,8 @@ class ProgrammeCheckTests {
 
     /** Quotes keep spaces at the ends. */
     private static String unquoted(String text) {
-        return text.startsWith("'") && text.endsWith("'") && text.contains(": ") ? text.substring(1, text.length() - 1) : text;
+        return text.startsWith("'") && text.endsWith("'") && text.contains(": ")
+                ? text.substring(1, text.length() - 1)
+                : text;
     }
 }

@@ -102,7 +102,10 @@ public abstract class CaseJourney {
     @AfterEach
     void everyLetterReads() {
         try {
-            if (!caseNumber.isEmpty()) assertThat(proofs().faultsOf(caseNumber)).as("letters with a gap").isEmpty();
+            if (!caseNumber.isEmpty())
+                assertThat(proofs().faultsOf(caseNumber))
+                        .as("letters with a gap")
+                        .isEmpty();
         } finally {
             engineClock.runAhead(Duration.ZERO);
             BpmnAwareTests.reset();
@@ -153,7 +156,8 @@ public abstract class CaseJourney {
 
     /** How often each letter was asked for. */
     protected Map<String, Long> letterCounts() {
-        return letterList.ofCase(caseNumber).stream().collect(Collectors.groupingBy(LetterRow::key, Collectors.counting()));
+        return letterList.ofCase(caseNumber).stream()
+                .collect(Collectors.groupingBy(LetterRow::key, Collectors.counting()));
     }
 
     protected List<LocalDate> daysOf(String letter) {
@@ -225,7 +229,8 @@ public abstract class CaseJourney {
     protected static void assertAnswerRefused(String fault, ThrowingCallable asked) {
         var refused = catchThrowableOfType(AnswersRefused.class, asked);
         assertThat(refused).as("refused answer " + fault).isNotNull();
-        assertThat(refused.faults().stream().map(f -> f.field() + " " + f.code())).containsExactly(fault);
+        assertThat(refused.faults().stream().map(f -> f.field() + " " + f.code()))
+                .containsExactly(fault);
     }
 
     static Map<String, String> answers(String... nameThenValue) {

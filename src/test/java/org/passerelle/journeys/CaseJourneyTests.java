@@ -46,7 +46,11 @@ class CaseJourneyTests extends JobYourselfJourney {
         assertClosedAs("independent");
         assertThat(current().stages().stream().map(stage -> stage.stage()))
                 .containsExactlyInAnyOrder("intake", "preparation", "test", "exit", "follow-up", "closed");
-        assertThat(engine.getManagementService().createJobQuery().noRetriesLeft().count()).isZero();
+        assertThat(engine.getManagementService()
+                        .createJobQuery()
+                        .noRetriesLeft()
+                        .count())
+                .isZero();
     }
 
     /** A sale, a meeting and a closed month, from the first to the last; a review every three months. */

@@ -24,7 +24,16 @@ class ExitJourneyTests extends SellingJourney {
         closeMonth("2026-10");
         complete("CheckReceivables", "done", "true");
         assertThat(letters()).contains("final-statement", "balance-invitation").doesNotContain("income-statement");
-        complete("RecordBalanceInvoice", "reference", "2026-01", "enterpriseNumber", "BE0123456749", "net", "6000", "vatRegime", "exempt");
+        complete(
+                "RecordBalanceInvoice",
+                "reference",
+                "2026-01",
+                "enterpriseNumber",
+                "BE0123456749",
+                "net",
+                "6000",
+                "vatRegime",
+                "exempt");
         long held = treasury.toSettleCents(caseNumber);
         assertThat(held).isPositive();
         complete("PayBalance");

@@ -28,7 +28,8 @@ class FollowUpJourneyTests extends SellingJourney {
         assertThat(openTasks()).containsExactly("RecordFollowUp");
         advanceTo("2027-04-30");
         assertThat(openTasks()).containsExactly("RecordFollowUp");
-        assertThat(timeline.of(caseNumber).stream().filter(e -> e.code().equals("follow-up-not-reached"))).hasSize(1);
+        assertThat(timeline.of(caseNumber).stream().filter(e -> e.code().equals("follow-up-not-reached")))
+                .hasSize(1);
         assertThat(letterCounts()).containsEntry("follow-up-survey", 2L);
     }
 
@@ -40,7 +41,8 @@ class FollowUpJourneyTests extends SellingJourney {
         assertThat(openTasks()).containsExactly("RecordFollowUp");
         advanceTo("2029-11-30");
         assertClosedAs("reorientation");
-        assertThat(timeline.of(caseNumber).stream().filter(e -> e.code().equals("follow-up-not-reached"))).hasSize(4);
+        assertThat(timeline.of(caseNumber).stream().filter(e -> e.code().equals("follow-up-not-reached")))
+                .hasSize(4);
     }
 
     @Test
@@ -79,7 +81,8 @@ class FollowUpJourneyTests extends SellingJourney {
         // The first was superseded by the second: it is not reached, and nobody is asked about it.
         assertThat(openTasks()).containsExactly("RecordFollowUp");
         assertThat(letterCounts()).containsEntry("follow-up-survey", 1L);
-        assertThat(timeline.of(caseNumber).stream().filter(e -> e.code().equals("follow-up-not-reached"))).hasSize(1);
+        assertThat(timeline.of(caseNumber).stream().filter(e -> e.code().equals("follow-up-not-reached")))
+                .hasSize(1);
         complete("RecordFollowUp", "status", "not-reached");
         advanceTo("2027-10-31");
         assertThat(openTasks()).containsExactly("RecordFollowUp");

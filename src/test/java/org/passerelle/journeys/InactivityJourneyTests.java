@@ -21,7 +21,8 @@ class InactivityJourneyTests extends JobYourselfJourney {
     @Test
     void aMeetingHeldInBetweenStartsTheCountAgain() {
         inTestFrom("2026-04-13");
-        for (var meeting : new String[][] {{"2026-05-13", "absent"}, {"2026-06-13", "present"}, {"2026-07-13", "absent"}}) {
+        for (var meeting :
+                new String[][] {{"2026-05-13", "absent"}, {"2026-06-13", "present"}, {"2026-07-13", "absent"}}) {
             advanceTo(meeting[0]);
             complete("HoldTestMeeting", "attendance", meeting[1]);
         }
@@ -83,7 +84,9 @@ class InactivityJourneyTests extends JobYourselfJourney {
 
         complete("ApproveExit", "approved", "true", "reason", "Sans nouvelles depuis mars.");
         assertThat(current().exitCode()).isEqualTo("dropout");
-        assertThat(letters()).contains("exit-dropout", "end-certificate", "benefit-office-end").doesNotContain("partner-file-transfer");
+        assertThat(letters())
+                .contains("exit-dropout", "end-certificate", "benefit-office-end")
+                .doesNotContain("partner-file-transfer");
         assertThat(current().stage()).isEqualTo("test");
         advanceTo("2026-06-29");
         assertThat(current().stage()).isEqualTo("exit");

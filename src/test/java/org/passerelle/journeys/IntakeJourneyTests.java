@@ -11,7 +11,9 @@ class IntakeJourneyTests extends JobYourselfJourney {
     void anEligiblePersonIsAdmittedToACooperative() {
         interviewedOn("2026-02-02", Applicant.yasmine());
         assertThat(current().proposal()).isEqualTo("eligible");
-        BpmnAwareTests.assertThat(process("intake")).isWaitingAt("DecideAdmission").hasPassed("HoldDiagnosticInterview");
+        BpmnAwareTests.assertThat(process("intake"))
+                .isWaitingAt("DecideAdmission")
+                .hasPassed("HoldDiagnosticInterview");
 
         complete("DecideAdmission", "decision", "accept");
 
@@ -75,7 +77,12 @@ class IntakeJourneyTests extends JobYourselfJourney {
         assertThat(current().proposal()).isEqualTo("outside-target-group");
         assertAnswerRefused("reason reason-required", () -> complete("DecideAdmission", "decision", "refuse"));
 
-        complete("DecideAdmission", "decision", "refuse", "reason", "Le projet demande un agrément que vous n’avez pas.");
+        complete(
+                "DecideAdmission",
+                "decision",
+                "refuse",
+                "reason",
+                "Le projet demande un agrément que vous n’avez pas.");
 
         assertClosedAs("refused");
         assertThat(letters()).contains("admission-refused", "referrer-feedback").doesNotContain("application-closed");
@@ -134,7 +141,9 @@ class IntakeJourneyTests extends JobYourselfJourney {
         assertThat(openTasks()).containsExactly("CollectDocuments");
         advanceTo("2026-03-04");
         assertClosedAs("incomplete");
-        assertThat(letterCounts()).containsEntry("missing-documents-reminder", 1L).containsEntry("application-closed", 1L);
+        assertThat(letterCounts())
+                .containsEntry("missing-documents-reminder", 1L)
+                .containsEntry("application-closed", 1L);
         assertThat(passed("intake")).contains("RecordIncomplete");
     }
 

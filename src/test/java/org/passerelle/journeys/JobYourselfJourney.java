@@ -54,7 +54,14 @@ abstract class JobYourselfJourney extends CaseJourney {
             complete("AssessReadiness", "outcome", "ready", "clients", "2", "insurance", "true");
         } else {
             complete(
-                    "AssessReadiness", "outcome", "ready", "clients", "2", "insurance", "true", "insuranceEndsOn",
+                    "AssessReadiness",
+                    "outcome",
+                    "ready",
+                    "clients",
+                    "2",
+                    "insurance",
+                    "true",
+                    "insuranceEndsOn",
                     insuranceEndsOn[0]);
         }
         complete("RequestBenefitConsent");

@@ -75,7 +75,14 @@ class PreparationJourneyTests extends JobYourselfJourney {
                 "reason reason-required",
                 () -> complete("AssessReadiness", "outcome", "ready", "clients", "1", "insurance", "true"));
         complete(
-                "AssessReadiness", "outcome", "ready", "clients", "1", "insurance", "true", "reason",
+                "AssessReadiness",
+                "outcome",
+                "ready",
+                "clients",
+                "1",
+                "insurance",
+                "true",
+                "reason",
                 "Le reste sera revu pendant le test.");
         assertThat(openTasks()).contains("DecideTestEntry", "RequestBenefitConsent");
     }

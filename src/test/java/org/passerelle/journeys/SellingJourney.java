@@ -17,7 +17,9 @@ abstract class SellingJourney extends JobYourselfJourney {
     /** Sells that much, net, in each month from April to September, and has asked to end the test on 31 October. */
     void testedWith(long monthlyEuros) {
         inTestFrom("2026-04-01");
-        for (var month = YearMonth.parse("2026-04"); month.isBefore(YearMonth.parse("2026-10")); month = month.plusMonths(1)) {
+        for (var month = YearMonth.parse("2026-04");
+                month.isBefore(YearMonth.parse("2026-10"));
+                month = month.plusMonths(1)) {
             sellIn(month, monthlyEuros);
         }
         actions.endStage(caseNumber, "holder-request", LocalDate.parse("2026-10-31"), holder());

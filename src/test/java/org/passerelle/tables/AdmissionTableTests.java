@@ -33,7 +33,8 @@ class AdmissionTableTests extends TableTests {
     })
     void redirectsWhatCannotBeTested(String fact, String expected) {
         given(fact, true);
-        assertThat(decided("admission", "proposal", "supportedDecision", "because")).isEqualTo(expected);
+        assertThat(decided("admission", "proposal", "supportedDecision", "because"))
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -44,7 +45,8 @@ class AdmissionTableTests extends TableTests {
     })
     void proposesByTheBenefit(String benefit, String expected) {
         given("benefit", benefit);
-        assertThat(decided("admission", "proposal", "supportedDecision", "because")).isEqualTo(expected);
+        assertThat(decided("admission", "proposal", "supportedDecision", "because"))
+                .isEqualTo(expected);
     }
 
     /** 156 days below fifty years, 78 from the fiftieth birthday on; six a week are still to come. */
@@ -68,9 +70,7 @@ class AdmissionTableTests extends TableTests {
 
     /** 150 days on 2 February are 156 on 9 February: the right must last until then. */
     @ParameterizedTest
-    @CsvSource({
-        "2026-02-08, outside-target-group right-ends-before",
-        "2026-02-09, eligible target-group-by-projection"
+    @CsvSource({"2026-02-08, outside-target-group right-ends-before", "2026-02-09, eligible target-group-by-projection"
     })
     void theRightMustLastUntilThen(String benefitEndsOn, String expected) {
         given("benefitDays", new BigDecimal("150"));

@@ -38,7 +38,8 @@ class OtherTableTests extends TableTests {
         given("benefitConsent", consent);
         given("clients", clients);
         given("insurance", insurance);
-        assertThat(decided("test-entry", "proposal", "supportedDecision", "because")).isEqualTo(expected);
+        assertThat(decided("test-entry", "proposal", "supportedDecision", "because"))
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest

@@ -25,7 +25,8 @@ abstract class TableTests {
     final String decided(String table, String... outputs) {
         try (var file = Files.newInputStream(Path.of("processes/job-yourself/" + table + ".dmn"))) {
             var result = ENGINE.evaluateDecision(
-                            ENGINE.parseDecision(table, file), Variables.fromMap(given).asVariableContext())
+                            ENGINE.parseDecision(table, file),
+                            Variables.fromMap(given).asVariableContext())
                     .getSingleResult();
             var said = new StringBuilder();
             for (var output : outputs) said.append(said.isEmpty() ? "" : " ").append((Object) result.getEntry(output));
