@@ -64,8 +64,8 @@ class ProgrammeCheckTests {
                 "follow-up.bpmn | <endEvent id=\"FollowUpOver\" | <endevent id=\"FollowUpOver\" | - | ",
                 // The process.
                 "exit.bpmn | <process id=\"exit\" | <process id=\"departure\" | departure | but the file 'exit'",
-                "exit.bpmn | camunda:historyTimeToLive=\"P10Y\" |  | exit | historyTimeToLive",
-                "admission.dmn | camunda:historyTimeToLive=\"P10Y\" |  | admission | historyTimeToLive",
+                "exit.bpmn | historyTimeToLive= | versionKept= | exit | historyTimeToLive",
+                "admission.dmn | historyTimeToLive= | versionKept= | admission | historyTimeToLive",
                 // Tasks and their fields.
                 "exit.bpmn | name=\"Noter le départ\" camunda:candidateGroups=\"Advisor\" | name=\"Noter le départ\" | RecordDeparture | has no role",
                 "exit.bpmn | name=\"Noter le départ\" camunda:candidateGroups=\"Advisor\" | name=\"Noter le départ\" camunda:candidateGroups=\"Wizard\" | RecordDeparture | its role 'Wizard'",
@@ -100,11 +100,11 @@ class ProgrammeCheckTests {
                 "intake.bpmn | messageRef=\"Message_Withdrawn\" | messageRef=\"Message_Gone\" | ApplicationWithdrawn | 'Message_Gone' does not exist",
                 "job-yourself.bpmn | calledElement=\"follow-up\" | calledElement=\"afterwards\" | FollowUp | calls the process 'afterwards'",
                 // Tables.
-                "admission.dmn | benefitDays >= daysNeeded</text> | benefitDays >= </text> | hasDaysNow_expression | does not parse",
+                "admission.dmn | benefitDays &gt;= daysNeeded</text> | benefitDays &gt;= </text> | hasDaysNow_expression | does not parse",
                 "activity-alert.dmn | <text>&gt;= 3</text> | <text>&gt;= </text> | activity-alert_noSales | does not parse",
                 "activity-alert.dmn | <text>\"no-sales\"</text> | <text>\"no-sales</text> | activity-alert_noSales | does not parse",
-                "activity-alert.dmn | <text>suspended</text> | <text>if suspended</text> | activity-alert_in1 | does not parse",
-                "admission.dmn | href=\"#rightLasts\" | href=\"#rightEnds\" | admission | 'rightEnds', which does not exist",
+                "activity-alert.dmn | <text>suspended</text> | <text>if suspended</text> | activity-alert_in1_expression | does not parse",
+                "admission.dmn | href=\"#rightLasts\" | href=\"#rightEnds\" | admission_needs_rightLasts | 'rightEnds', which does not exist",
                 "activity-alert.dmn | <decision id=\"activity-alert\" | <decision id=\"alert\" | - | no table 'activity-alert'",
                 // programme.yaml and the words.
                 "programme.yaml | 'tables: [' | 'tables: [luck, ' | tables.luck | no such table",
@@ -144,7 +144,7 @@ class ProgrammeCheckTests {
     void listsAllOfFiveFaultsAtOnce() {
         copy.replace("exit.bpmn", "${workOutBalance}", "${nothing}")
                 .replace("exit.bpmn", "${balance == 'pay'}", "${balance == }")
-                .replace("admission.dmn", "benefitDays >= daysNeeded</text>", "benefitDays >= </text>")
+                .replace("admission.dmn", "benefitDays &gt;= daysNeeded</text>", "benefitDays &gt;= </text>")
                 .replace("programme.yaml", "- from: 2000-01-01", "- since: 2000-01-01")
                 .replace("messages_nl.properties", "task.PayBalance=", "task.Pay=");
         var faulty = catchThrowableOfType(FaultyProgramme.class, () -> check.check(List.of(reading())));
