@@ -2,6 +2,8 @@ package org.passerelle;
 
 import java.util.Arrays;
 import java.util.Set;
+import java.util.TimeZone;
+import org.passerelle.shared.BusinessClock;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -19,6 +21,8 @@ public class Passerelle {
     private static final Set<String> COMMANDS = Set.of("serve", "demo", "play");
 
     public static void main(String[] args) {
+        // The engine keeps times without zone and reads timers in the machine's: all dates of the field are Brussels dates.
+        TimeZone.setDefault(TimeZone.getTimeZone(BusinessClock.ZONE));
         var command = args.length > 0 && COMMANDS.contains(args[0]) ? args[0] : "serve";
         var rest = args.length > 0 && COMMANDS.contains(args[0]) ? Arrays.copyOfRange(args, 1, args.length) : args;
         var application = new SpringApplication(Passerelle.class);

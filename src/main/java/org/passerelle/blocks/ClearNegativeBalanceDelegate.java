@@ -19,9 +19,11 @@ class ClearNegativeBalanceDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         boolean claimedBack = "claim-back".equals(execution.getVariable("decision"));
-        // Money may have come in since the decision was asked for; then nothing is left to clear.
-        if (treasury.balanceCents(execution.getProcessBusinessKey()) < 0) {
-            treasury.writeOffNegative(execution.getProcessBusinessKey(), claimedBack, Actor.SYSTEM);
+        var number = execution.getProcessBusinessKey();
+        if (treasury.balanceCents(number) < 0) {
+            treasury.writeOffNegative(number, claimedBack, Actor.SYSTEM);
+        } else {
+            treasury.payBalance(number, Actor.SYSTEM); // money came in since the decision was asked for
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.passerelle.blocks;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,6 +54,7 @@ class LetterFacts {
         model.put("dates", dates(projectCase, programme, known));
         model.put("step", step(programme, person, known, step));
         model.put("rules", rules(programme));
+        if (step.containsKey("attendance")) model.put("meeting", meeting(step));
         model.put("referrer", referrer(projectCase.number()));
         model.putAll(money.of(projectCase, step));
         if (projectCase.exitCode() != null) model.put("exit", exit(projectCase, programme, person));
@@ -157,18 +159,22 @@ class LetterFacts {
         return facts.map();
     }
 
-    private Map<String, Object> rules(Programme programme) {
-        var today = clock.today();
-        return Facts.of()
-                .with("monthlyAllowanceCents", LetterMoney.cents(programme.rules().amount("monthlyAllowance", today)))
-                .with("contributionRate", programme.rules().amount("contributionRate", today))
-                .with("preparationMonths", months(programme, "preparation"))
-                .with("testMonths", months(programme, "test"))
-                .map();
+    /** The meeting whose attendance is being noted: on the day that was typed, today without one. */
+    private Map<String, Object> meeting(Map<String, Object> step) {
+        return Map.of("on", step.getOrDefault("meetingOn", clock.today().toString()));
     }
 
-    private static @Nullable Long months(Programme programme, String stage) {
-        return programme.stage(stage).map(Programme.Stage::limit).map(limit -> limit.toTotalMonths()).orElse(null);
+    /** Each rule in force under its name, amounts also in cents, and how long each stage may last. */
+    private Map<String, Object> rules(Programme programme) {
+        var rules = Facts.of();
+        programme.rulesOn(clock.today()).forEach((name, value) -> {
+            rules.with(name, value);
+            if (!LetterMoney.isShare(name)) rules.with(name + "Cents", LetterMoney.cents(new BigDecimal(value.toString())));
+        });
+        for (var stage : programme.stages()) {
+            if (stage.limit() != null) rules.with(stage.code() + "Months", stage.limit().toTotalMonths());
+        }
+        return rules.map();
     }
 
     private Map<String, Object> referrer(String caseNumber) {

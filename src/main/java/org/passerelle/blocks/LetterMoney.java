@@ -82,12 +82,16 @@ class LetterMoney {
         return euros.movePointRight(2).longValueExact();
     }
 
+    static boolean isShare(String rule) {
+        return rule.endsWith("Rate") || rule.endsWith("Share");
+    }
+
     /** A rule's value as people read it: a share in percent, an amount in euros. */
     static @Nullable String plain(String rule, @Nullable Object value, String language) {
         if (value == null) return null;
         var locale = Locale.forLanguageTag(language.equals("en") ? "en-GB" : language + "-BE");
         var number = new BigDecimal(value.toString());
-        if (rule.endsWith("Rate") || rule.endsWith("Share")) {
+        if (isShare(rule)) {
             var percent = NumberFormat.getPercentInstance(locale);
             percent.setMaximumFractionDigits(2);
             return percent.format(number);

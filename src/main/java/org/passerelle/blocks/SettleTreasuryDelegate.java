@@ -1,8 +1,10 @@
 package org.passerelle.blocks;
 
+import java.time.YearMonth;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.passerelle.shared.Actor;
+import org.passerelle.treasury.CaseTerms;
 import org.passerelle.treasury.Treasury;
 import org.springframework.stereotype.Component;
 
@@ -14,16 +16,24 @@ import org.springframework.stereotype.Component;
 class SettleTreasuryDelegate implements JavaDelegate {
 
     private final Treasury treasury;
+    private final CaseTerms terms;
 
-    SettleTreasuryDelegate(Treasury treasury) {
+    SettleTreasuryDelegate(Treasury treasury, CaseTerms terms) {
         this.treasury = treasury;
+        this.terms = terms;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         var number = execution.getProcessBusinessKey();
-        boolean negative = treasury.toSettleCents(number) < 0;
+        // A negative treasury is only known for good when the month is closed: payBalance refuses before (T7).
+        boolean negative = isLastMonthClosed(number) && treasury.toSettleCents(number) < 0;
         long paidCents = negative ? 0 : treasury.payBalance(number, Actor.SYSTEM);
         execution.setVariable("balance", negative ? "negative" : paidCents > 0 ? "paid" : "none");
+    }
+
+    private boolean isLastMonthClosed(String number) {
+        var lastDay = terms.lastDayOfTest(number);
+        return lastDay != null && treasury.isClosed(number, YearMonth.from(lastDay));
     }
 }

@@ -65,6 +65,7 @@ public class CaseActions {
     }
 
     /** Today is the last day of the stage. */
+    @Transactional
     public void endStage(String number, String reason, Actor by) {
         endStage(number, reason, clock.today(), by);
     }

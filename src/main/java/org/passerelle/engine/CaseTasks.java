@@ -84,11 +84,11 @@ public class CaseTasks {
         var caseNumber = caseOf(task);
         var form = forms.of(task.getProcessDefinitionId(), task.getTaskDefinitionKey());
         refuseTooEarly(caseNumber, form.properties().get("notBefore"));
-        var answers = new FormAnswers(clock.today(), list -> codes(caseNumber, list))
-                .read(form.fields(), raw, tasks.getVariables(taskId));
+        var known = tasks.getVariables(taskId);
+        var answers = new FormAnswers(clock.today(), list -> codes(caseNumber, list)).read(form.fields(), raw, known);
         timeline.addTask(caseNumber, task.getTaskDefinitionKey(), taskId, printable(answers), by);
         keepFacts(caseNumber, form.fields(), answers);
-        tasks.complete(taskId, variables(form.fields(), answers));
+        tasks.complete(taskId, variables(form.fields(), answers, known));
     }
 
     /** The second of two people finds no row to lock. */
@@ -112,11 +112,12 @@ public class CaseTasks {
     }
 
     /** Coded values stay with the process; the whole of the answers is there for this transaction only (letters need the words). */
-    private static VariableMap variables(List<FormField> fields, Map<String, Object> answers) {
+    private static VariableMap variables(List<FormField> fields, Map<String, Object> answers, Map<String, Object> known) {
         var variables = Variables.createVariables();
         for (var field : fields) {
             if (field.isFreeText()) continue;
             var answer = answers.get(field.id());
+            if (answer == null && known.containsKey(field.id())) continue; // not answered: what a table proposed stands
             if (answer instanceof LocalDate || answer instanceof BigDecimal) answer = answer.toString();
             variables.putValue(field.id(), answer);
         }

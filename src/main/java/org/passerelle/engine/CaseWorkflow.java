@@ -5,6 +5,8 @@ import org.passerelle.cases.CaseEvents;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /** Carries what happens to a case into its processes, in the transaction in which it happens. */
 @Component
@@ -47,9 +49,10 @@ class CaseWorkflow {
 
     /**
      * Works out the case's date timers again. Timers of a duration (fourteen days after a letter) keep the day they have: their job
-     * definition says so.
+     * definition says so. Done at the end of the transaction: the timers of a process that this very transaction began are written by
+     * then, and not before.
      */
-    @EventListener
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT, fallbackExecution = true)
     void on(CaseEvents.CaseDatesChanged event) {
         jdbc.sql(
                         """

@@ -1,18 +1,65 @@
 package org.passerelle.engine;
 
 import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.passerelle.programmes.Fault;
 import org.passerelle.programmes.FaultyProgramme;
-import org.passerelle.programmes.Programme;
+import org.passerelle.programmes.ProgrammeReading;
 import org.springframework.stereotype.Component;
 
-/** Looks for every fault of a programme's folder before anything of it is deployed. */
+/** Looks for every fault of the programmes' folders before anything of them is deployed. */
 @Component
 class ProgrammeCheck {
 
-    /** @throws FaultyProgramme with all faults */
-    void check(Programme programme) {
+    private final ProcessCheck processes;
+    private final BlockCheck blocks;
+    private final ExpressionCheck expressions;
+    private final TableCheck tables;
+    private final WordsCheck words;
+    private final List<LetterCheck> letters;
+    private final ProbeDeployment probe;
+
+    ProgrammeCheck(
+            ProcessCheck processes, BlockCheck blocks, ExpressionCheck expressions, TableCheck tables, WordsCheck words,
+            List<LetterCheck> letters, ProbeDeployment probe) {
+        this.processes = processes;
+        this.blocks = blocks;
+        this.expressions = expressions;
+        this.tables = tables;
+        this.words = words;
+        this.letters = letters;
+        this.probe = probe;
+    }
+
+    /** @throws FaultyProgramme with all faults of all folders */
+    void check(List<ProgrammeReading> readings) {
+        var faulty = new ArrayList<String>();
         var faults = new ArrayList<Fault>();
-        if (!faults.isEmpty()) throw new FaultyProgramme(programme.code(), faults);
+        for (var reading : readings) {
+            var found = faultsOf(reading);
+            if (found.isEmpty()) continue;
+            faulty.add(reading.folder());
+            // With one programme, the usual case, the file alone says where to look.
+            var prefix = readings.size() > 1 ? reading.folder() + "/" : "";
+            found.forEach(fault -> faults.add(new Fault(prefix + fault.file(), fault.element(), fault.message())));
+        }
+        if (!faults.isEmpty()) throw new FaultyProgramme(faulty.stream().collect(Collectors.joining("', '")), faults);
+    }
+
+    List<Fault> faultsOf(ProgrammeReading reading) {
+        var faults = new ArrayList<>(reading.faults());
+        var programme = reading.programme();
+        if (programme == null) return faults;
+        var folder = new FolderUnderCheck(programme);
+        processes.check(folder);
+        blocks.check(folder);
+        expressions.check(folder);
+        tables.check(folder);
+        words.check(folder);
+        letters.forEach(check -> folder.add(check.faultsOf(programme)));
+        probe.check(folder);
+        faults.addAll(folder.faults());
+        return faults;
     }
 }

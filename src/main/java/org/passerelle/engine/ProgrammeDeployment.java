@@ -8,13 +8,15 @@ import java.util.List;
 import org.camunda.bpm.engine.RepositoryService;
 import org.passerelle.programmes.Programme;
 import org.passerelle.programmes.Programmes;
-import org.springframework.boot.context.event.ApplicationStartedEvent;
-import org.springframework.context.event.EventListener;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
-/** Deploys each programme's folder when the application starts: a new version only of what changed, nothing when a fault is found. */
+/**
+ * Deploys each programme's folder when the application starts: a new version only of what changed, nothing when a fault is found. Done
+ * when all beans are there and before the first page is served or the first job run.
+ */
 @Component
-class ProgrammeDeployment {
+class ProgrammeDeployment implements SmartInitializingSingleton {
 
     private final Programmes programmes;
     private final ProgrammeCheck check;
@@ -26,9 +28,9 @@ class ProgrammeDeployment {
         this.repository = repository;
     }
 
-    @EventListener(ApplicationStartedEvent.class)
-    void deployAll() {
-        programmes.all().forEach(check::check);
+    @Override
+    public void afterSingletonsInstantiated() {
+        check.check(programmes.readings());
         programmes.all().forEach(this::deploy);
     }
 

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Moves time forward from one due job to the next, so that each timer fires at its own instant and in order. For {@code play}, the
- * tests and the demo, with the job executor switched off.
+ * tests and the demo, with the job executor switched off. The engine's own housekeeping (clean-up of its history) is left to it.
  */
 @Component
 public class TimeTravel {
@@ -57,7 +57,8 @@ public class TimeTravel {
         return jdbc.sql(
                         """
                         select min(coalesce(duedate_, 'epoch')) from act_ru_job
-                        where retries_ > 0 and suspension_state_ = 1 and (duedate_ is null or duedate_ <= ?)""")
+                        where process_def_id_ is not null and retries_ > 0 and suspension_state_ = 1
+                          and (duedate_ is null or duedate_ <= ?)""")
                 .param(local(target))
                 .query(LocalDateTime.class)
                 .optional()
@@ -68,7 +69,8 @@ public class TimeTravel {
         return jdbc.sql(
                         """
                         select id_, coalesce(duedate_, 'epoch') as due from act_ru_job
-                        where retries_ > 0 and suspension_state_ = 1 and (duedate_ is null or duedate_ <= ?)
+                        where process_def_id_ is not null and retries_ > 0 and suspension_state_ = 1
+                          and (duedate_ is null or duedate_ <= ?)
                         order by duedate_ nulls first, id_""")
                 .param(local(now))
                 .query((row, i) -> new DueJob(row.getString(1), row.getTimestamp(2).toInstant()))

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
@@ -56,6 +57,23 @@ public class LetterTemplates {
         return missing;
     }
 
+    /** For the check at start: what is wrong with the templates of these letters, by file. */
+    public Map<String, String> faulty(String programme, Collection<String> keys) {
+        var faulty = new LinkedHashMap<String, String>();
+        for (var key : keys) {
+            for (var language : LANGUAGES) {
+                if (!exists(programme, key, language)) continue;
+                var file = fileOf(programme, key, language);
+                try {
+                    freemarker.getTemplate(file);
+                } catch (IOException e) {
+                    faulty.put(file, "does not parse: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+                }
+            }
+        }
+        return faulty;
+    }
+
     /** The letter as HTML. The facts hold everything, the language too. */
     String html(String programme, String key, String language, Map<String, Object> facts) {
         var model = new HashMap<String, Object>(facts);
@@ -75,14 +93,18 @@ public class LetterTemplates {
 
     private Template template(String programme, String key, String language) {
         if (!exists(programme, key, language)) throw new Failure("template-missing", key + "_" + language);
-        var where = inProgramme(programme, key, language) ? programme : COMMON;
+        var file = fileOf(programme, key, language);
         try {
-            return freemarker.getTemplate(where + "/" + key + "_" + language + ".ftlh");
+            return freemarker.getTemplate(file);
         } catch (freemarker.core.ParseException e) {
             throw new Failure("template-faulty", e.getTemplateName() + ":" + e.getLineNumber());
         } catch (IOException e) {
-            throw new Failure("template-unreadable", where + "/" + key + "_" + language);
+            throw new Failure("template-unreadable", file);
         }
+    }
+
+    private String fileOf(String programme, String key, String language) {
+        return (inProgramme(programme, key, language) ? programme : COMMON) + "/" + key + "_" + language + ".ftlh";
     }
 
     private boolean inProgramme(String programme, String key, String language) {

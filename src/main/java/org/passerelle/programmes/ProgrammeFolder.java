@@ -34,7 +34,7 @@ final class ProgrammeFolder {
         return faults;
     }
 
-    /** The programme, or null when it is too faulty to be built; look at {@link #faults()} either way. */
+    /** The programme as far as it can be read, or null without a readable file; look at {@link #faults()} either way. */
     @Nullable Programme read() {
         var root = tree(FILE);
         if (root == null) return null;
@@ -61,7 +61,7 @@ final class ProgrammeFolder {
         if (!folder.getFileName().toString().equals(programme.code())) {
             fault(FILE, "programme", "is '" + programme.code() + "' but the folder is '" + folder.getFileName() + "'");
         }
-        return faults.isEmpty() ? programme : null;
+        return programme;
     }
 
     private @Nullable JsonNode tree(String file) {

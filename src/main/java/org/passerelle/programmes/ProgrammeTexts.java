@@ -42,7 +42,8 @@ public class ProgrammeTexts {
                 programme + "_" + language, key -> load(programmes.programme(programme).folder(), language));
     }
 
-    static Properties load(Path folder, String language) {
+    /** The words in a folder as they are there now. */
+    public static Properties load(Path folder, String language) {
         var texts = new Properties();
         var file = folder.resolve("messages_" + language + ".properties");
         if (!Files.exists(file)) return texts;

@@ -13,25 +13,29 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * The programmes of this installation: every folder under {@code passerelle.processes} that holds a {@code programme.yaml}. A faulty
- * folder stops the start.
+ * The programmes of this installation: every folder under {@code passerelle.processes} that holds a {@code programme.yaml}. A folder
+ * that cannot be read at all stops the start here, a faulty one when its models have been checked too.
  */
 @Component
 public class Programmes {
 
     private final Path root;
     private final Map<String, Programme> byCode = new ConcurrentHashMap<>();
+    private final List<ProgrammeReading> readings;
 
     Programmes(@Value("${passerelle.processes}") Path root) {
         this.root = root;
-        for (var folder : folders()) {
-            var reader = new ProgrammeFolder(folder);
-            var programme = reader.read();
-            if (programme == null) {
-                throw new FaultyProgramme(folder.getFileName().toString(), reader.faults());
-            }
-            byCode.put(programme.code(), programme);
+        this.readings = folders().stream().map(ProgrammeReading::of).toList();
+        for (var reading : readings) {
+            var programme = reading.programme();
+            if (programme == null) throw new FaultyProgramme(reading.folder(), reading.faults());
+            byCode.put(reading.folder(), programme);
         }
+    }
+
+    /** What was read at the start, with the faults of each folder: the check adds those of its models and letters. */
+    public List<ProgrammeReading> readings() {
+        return readings;
     }
 
     public Programme programme(String code) {
@@ -48,8 +52,9 @@ public class Programmes {
 
     /** Tries dated rules on a running programme (scenarios only); {@code null} lines bring back the folder's own. */
     public void tryRules(String code, List<DatedRules.Line> lines) {
-        var own = new ProgrammeFolder(root.resolve(code)).read();
-        if (own == null) throw new IllegalStateException("The folder of " + code + " changed and is faulty");
+        var reading = ProgrammeReading.of(root.resolve(code));
+        var own = reading.programme();
+        if (own == null || !reading.faults().isEmpty()) throw new FaultyProgramme(code, reading.faults());
         byCode.put(code, own.withRules(own.rules().with(lines)));
     }
 

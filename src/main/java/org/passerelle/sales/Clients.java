@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The clients of the cooperatives, written down when first used. */
-@Component
+@Component("salesClients") // a form field is called clients: the names of beans and of fields must differ
 class Clients {
 
     private static final Pattern ENTERPRISE = Pattern.compile("BE[01]\\d{9}");

@@ -14,6 +14,7 @@ import org.passerelle.cases.ProjectCase;
 import org.passerelle.cases.Timeline;
 import org.passerelle.engine.CaseTask;
 import org.passerelle.engine.CaseTasks;
+import org.passerelle.letters.LetterRow;
 import org.passerelle.letters.Letters;
 import org.passerelle.programmes.Programme;
 import org.passerelle.programmes.Programmes;
@@ -105,7 +106,8 @@ class CaseMirror {
                                 entry.onDay(),
                                 entry.kind() + " " + entry.code(),
                                 entry.details().isEmpty() ? "" : entry.details().toString()))));
-        letters.ofCase(caseNumber)
+        letters.ofCase(caseNumber).stream()
+                .sorted(Comparator.comparing(LetterRow::id))
                 .forEach(letter -> all.add(new At(
                         letter.requestedAt(),
                         new PlayReport.Happening(

@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.passerelle.WholeApplication;
 import org.passerelle.cases.Applications;
 import org.passerelle.cases.CaseActions;
 import org.passerelle.cases.Cases;
@@ -38,15 +39,13 @@ import org.passerelle.shared.BusinessClock;
 import org.passerelle.shared.Refused;
 import org.passerelle.treasury.MonthEnd;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
 
 /**
  * One case walked through the real processes, tables, letters and books, on a clock of its own and in a database that each test finds
  * untouched. After each test every letter that was asked for is read once, so that one with a gap fails the journey that asked for it.
  */
-@SpringBootTest(
-        properties = {"passerelle.data=", "passerelle.letters.press=false", "camunda.bpm.job-execution.enabled=false"})
+@WholeApplication
 public abstract class CaseJourney {
 
     protected static final Actor ADVISOR = new Actor(null, "Nadia Peeters", "Advisor");

@@ -28,10 +28,13 @@ public final class LetterProofs {
         return faults;
     }
 
-    /** The letter of that key as HTML, the newest when there are several. */
+    /** The letter of that key as HTML with plain spaces, the newest when there are several. */
     public String html(String caseNumber, String key) {
         var row = stored.ofCase(caseNumber).stream().filter(r -> r.key().equals(key)).findFirst().orElseThrow();
         var work = stored.take(row.id()).orElseThrow();
-        return templates.html(work.programme(), work.key(), work.language(), work.facts());
+        return templates.html(work.programme(), work.key(), work.language(), work.facts())
+                .replace("&nbsp;", " ")
+                .replace('\u00a0', ' ')
+                .replace('\u202f', ' ');
     }
 }

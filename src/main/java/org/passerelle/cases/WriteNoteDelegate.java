@@ -9,15 +9,15 @@ import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 import org.springframework.stereotype.Component;
 
-/** Block {@code ${note}}, field {@code code}: writes in the time line what happened without anybody doing it. */
-@Component("note")
+/** Block {@code ${writeNote}}, field {@code code}: writes in the time line what happened without anybody doing it. */
+@Component("writeNote")
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
-class NoteDelegate implements JavaDelegate {
+class WriteNoteDelegate implements JavaDelegate {
 
     private final Timeline timeline;
     private Expression code;
 
-    NoteDelegate(Timeline timeline) {
+    WriteNoteDelegate(Timeline timeline) {
         this.timeline = timeline;
     }
 

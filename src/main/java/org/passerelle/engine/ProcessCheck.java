@@ -1,0 +1,105 @@
+package org.passerelle.engine;
+
+import static org.passerelle.engine.ModelFile.camunda;
+import static org.passerelle.engine.ModelFile.children;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.stereotype.Component;
+import org.w3c.dom.Element;
+
+/** The shape of processes: names, time to live, roles of tasks, names of fields, and references that lead somewhere. */
+@Component
+class ProcessCheck {
+
+    /** Names that the engine or the blocks put among the variables of a process. */
+    private static final Set<String> RESERVED = Set.of(
+            "step", "execution", "task", "caseExecution", "externalTask", "authenticatedUserId", "loopCounter", "nrOfInstances",
+            "nrOfActiveInstances", "nrOfCompletedInstances", "today", "suspended", "appliedOn", "language", "tradeSection",
+            "tradeRefused");
+
+    private static final Map<String, List<String>> REFERENCES = Map.of(
+            "sequenceFlow", List.of("sourceRef", "targetRef"),
+            "boundaryEvent", List.of("attachedToRef"),
+            "messageEventDefinition", List.of("messageRef"),
+            "errorEventDefinition", List.of("errorRef"),
+            "signalEventDefinition", List.of("signalRef"),
+            "escalationEventDefinition", List.of("escalationRef"),
+            "exclusiveGateway", List.of("default"),
+            "inclusiveGateway", List.of("default"));
+
+    private final BeanFactory beans;
+
+    ProcessCheck(BeanFactory beans) {
+        this.beans = beans;
+    }
+
+    void check(FolderUnderCheck folder) {
+        folder.processes().forEach(file -> {
+            checkProcess(folder, file);
+            file.elements("userTask").forEach(task -> checkTask(folder, file, task));
+            checkReferences(folder, file);
+        });
+        var parent = folder.programme().process();
+        if (!parent.isBlank() && !folder.idsOf("process").contains(parent)) {
+            folder.fault("programme.yaml", "process", "there is no process '" + parent + "' in the folder");
+        }
+    }
+
+    private void checkProcess(FolderUnderCheck folder, ModelFile file) {
+        var processes = file.elements("process");
+        if (processes.isEmpty()) folder.fault(file.name(), "-", "holds no process");
+        for (var process : processes) {
+            var id = process.getAttribute("id");
+            if (!id.equals(file.baseName())) {
+                folder.fault(file, process, "the process is called '" + id + "' but the file '" + file.baseName() + "'");
+            }
+            if (!process.getAttribute("isExecutable").equals("true")) folder.fault(file, process, "is not executable");
+            if (camunda(process, "historyTimeToLive").isEmpty()) folder.fault(file, process, "has no historyTimeToLive");
+        }
+    }
+
+    private void checkTask(FolderUnderCheck folder, ModelFile file, Element task) {
+        var groups = camunda(task, "candidateGroups");
+        if (groups.isBlank()) folder.fault(file, task, "has no role (camunda:candidateGroups)");
+        for (var role : groups.split(",")) {
+            if (!role.isBlank() && !folder.programme().roles().contains(role.strip())) {
+                folder.fault(file, task, "its role '" + role.strip() + "' is not in the roles of programme.yaml");
+            }
+        }
+        for (var field : file.elements("formField")) {
+            if (!ModelFile.place(field).equals(task.getAttribute("id"))) continue;
+            var id = field.getAttribute("id");
+            var place = task.getAttribute("id") + "." + id;
+            if (beans.containsBean(id)) folder.fault(file.name(), place, "the field is named like a bean, which it would hide");
+            if (RESERVED.contains(id)) folder.fault(file.name(), place, "the field's name '" + id + "' is reserved");
+        }
+    }
+
+    private void checkReferences(FolderUnderCheck folder, ModelFile file) {
+        var ids = file.ids();
+        REFERENCES.forEach((name, attributes) -> file.elements(name).forEach(element -> attributes.forEach(attribute -> {
+            var target = element.getAttribute(attribute);
+            boolean needed = !attribute.equals("default") && !name.equals("errorEventDefinition");
+            if (target.isEmpty() && needed) folder.fault(file, element, "has no " + attribute);
+            if (!target.isEmpty() && !ids.contains(target)) {
+                folder.fault(file, element, "its " + attribute + " '" + target + "' does not exist");
+            }
+        })));
+        var processes = folder.idsOf("process");
+        for (var call : file.elements("callActivity")) {
+            var called = call.getAttribute("calledElement");
+            if (called.isEmpty()) folder.fault(file, call, "calls no process");
+            else if (!called.contains("{") && !processes.contains(called)) {
+                folder.fault(file, call, "calls the process '" + called + "', which is not in the folder");
+            }
+        }
+        for (var event : file.elements("timerEventDefinition")) {
+            boolean timed = List.of("timeDate", "timeDuration", "timeCycle").stream()
+                    .anyMatch(kind -> !children(event, kind).isEmpty());
+            if (!timed) folder.fault(file, event, "the timer has no time");
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.passerelle.journeys;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import org.junit.jupiter.api.BeforeEach;
+
+/** Somebody in test since April 2026 who sells every month, and asks in October to stop at the end of it. */
+abstract class SellingJourney extends JobYourselfJourney {
+
+    private int sales;
+
+    @BeforeEach
+    void noSales() {
+        sales = 0;
+    }
+
+    /** Sells that much, net, in each month from April to September, and has asked to end the test on 31 October. */
+    void testedWith(long monthlyEuros) {
+        inTestFrom("2026-04-01");
+        for (var month = YearMonth.parse("2026-04"); month.isBefore(YearMonth.parse("2026-10")); month = month.plusMonths(1)) {
+            sellIn(month, monthlyEuros);
+        }
+        actions.endStage(caseNumber, "holder-request", LocalDate.parse("2026-10-31"), holder());
+    }
+
+    private void sellIn(YearMonth month, long euros) {
+        advanceTo(month.atDay(15).toString());
+        if (euros > 0) sold("S-" + ++sales, euros);
+        advanceTo(month.plusMonths(1).atDay(2).toString());
+        closeMonth(month.toString());
+    }
+
+    /** Leaves that way, decided before the last day. */
+    void leftAs(String path, String wish) {
+        complete("PrepareExit", "wish", wish);
+        if (path.equals(current().proposal())) complete("DecideExit", "path", path);
+        else complete("DecideExit", "path", path, "reason", "Choix de la personne.");
+        if (path.equals("dies") || path.equals("smart")) complete("RecordPartnerAnswer", "answer", "accepted");
+        complete("ApproveExit", "approved", "true");
+        advanceTo("2026-11-01");
+    }
+}
