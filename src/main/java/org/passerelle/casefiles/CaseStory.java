@@ -1,9 +1,11 @@
 package org.passerelle.casefiles;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.cases.ProjectCase;
 import org.passerelle.cases.Timeline;
 import org.passerelle.letters.LetterRow;
+import org.passerelle.shared.BusinessClock;
 import org.passerelle.treasury.MonthFigures;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +29,7 @@ class CaseStory {
      * @param details questions and answers
      */
     public record Line(
+            Instant at,
             LocalDate on,
             String kind,
             String what,
@@ -46,25 +50,31 @@ class CaseStory {
     List<Line> of(ProjectCase projectCase, List<Timeline.Entry> entries, List<LetterRow> letters, List<MonthFigures> months) {
         var words = wording.of(projectCase);
         var lines = new ArrayList<Line>();
-        entries.forEach(entry -> lines.add(line(entry, words)));
+        entries.stream().filter(entry -> isTold(entry, words)).forEach(entry -> lines.add(line(entry, words)));
         for (int i = letters.size() - 1; i >= 0; i--) {
             var letter = letters.get(i);
-            lines.add(new Line(letter.on(), "letter", words.letter(letter.key()), null, List.of(), letter, null, 0));
+            lines.add(new Line(letter.requestedAt(), letter.on(), "letter", words.letter(letter.key()), null, List.of(), letter, null, 0));
         }
         for (var month : months) {
             var day = month.month().atEndOfMonth();
-            lines.add(new Line(day, "month", "", null, List.of(), null, month.month(), month.closingCents()));
+            var at = day.plusDays(1).atStartOfDay(BusinessClock.ZONE).toInstant();
+            lines.add(new Line(at, day, "month", "", null, List.of(), null, month.month(), month.closingCents()));
         }
-        // The sort keeps the order within a day, which is that in which things happened.
-        lines.sort(Comparator.comparing(Line::on));
-        java.util.Collections.reverse(lines);
+        // The sort keeps the order of what has the same time, which is that in which it was written.
+        lines.sort(Comparator.comparing(Line::at));
+        Collections.reverse(lines);
         return lines;
     }
 
+    /** Tables that only set an alarm propose nothing that people would read. */
+    private static boolean isTold(Timeline.Entry entry, Words words) {
+        return !entry.kind().equals("proposal") || !what(entry, words).isEmpty();
+    }
+
     private Line line(Timeline.Entry entry, Words words) {
-        boolean system = entry.actorRole().equals("System");
-        var by = system ? null : entry.actorName();
-        return new Line(entry.onDay(), entry.kind(), what(entry, words), by, details(entry, words), null, null, 0);
+        boolean named = !entry.actorRole().equals("System") && !entry.actorName().equals("–");
+        var by = named ? entry.actorName() : null;
+        return new Line(entry.at(), entry.onDay(), entry.kind(), what(entry, words), by, details(entry, words), null, null, 0);
     }
 
     private static String what(Timeline.Entry entry, Words words) {
@@ -72,12 +82,13 @@ class CaseStory {
         var text = switch (entry.kind()) {
             case "application" -> words.programme();
             case "task" -> words.task(code);
-            case "stage" -> words.stage(code);
-            case "proposal" -> words.of("proposal." + entry.details().get("proposal"));
+            case "stage", "stage-started", "stage-kept-open", "resumed", "withdrawn" -> words.stage(code);
+            case "proposal" -> entry.details().containsKey("cooperative")
+                    ? words.cooperative(entry.details().get("cooperative").toString())
+                    : words.of("proposal." + entry.details().get("proposal"));
             case "suspended" -> words.of("suspendReason." + code);
             case "end-requested" -> words.of("endTestReason." + code);
             case "exit" -> words.of("exit." + code);
-            case "resumed", "withdrawn" -> words.stage(code);
             default -> words.of("note." + code);
         };
         return Objects.requireNonNullElse(text, "");
@@ -87,13 +98,11 @@ class CaseStory {
         var lines = new ArrayList<FactLines.Line>();
         if (entry.kind().equals("proposal")) {
             var because = words.of("because." + entry.details().get("because"));
-            var cooperative = entry.details().get("cooperative");
             if (because != null) lines.add(new FactLines.Line("", because));
-            if (cooperative != null) lines.add(new FactLines.Line("", words.cooperative(cooperative.toString())));
             return lines;
         }
         for (var answer : entry.details().entrySet()) {
-            if (answer.getValue() == null) continue;
+            if (answer.getValue() == null || answer.getValue().toString().isBlank()) continue;
             lines.add(answer(entry, answer, words));
         }
         return lines;
@@ -102,7 +111,7 @@ class CaseStory {
     private FactLines.Line answer(Timeline.Entry entry, Map.Entry<String, Object> answer, Words words) {
         var name = answer.getKey();
         var value = answer.getValue();
-        if (name.equals("lastDay")) return new FactLines.Line("", facts.text(words, name, LocalDate.parse(value.toString())));
+        if (name.equals("lastDay") || name.equals("until")) return new FactLines.Line("", facts.text(words, name, LocalDate.parse(value.toString())));
         var label = words.field(entry.code(), name);
         if (value instanceof Boolean) return new FactLines.Line(label, facts.text(words, name, value));
         if (value instanceof Number number) {

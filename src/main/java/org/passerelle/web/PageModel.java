@@ -32,13 +32,15 @@ class PageModel {
     private final List<NavItem> navigation;
     private final TypedFields typed;
     private final BusinessClock clock;
+    private final ObjectProvider<ClockControl> clockControl;
 
     PageModel(
             MessageSource messages,
             ObjectProvider<ResourceUrlProvider> assets,
             ObjectProvider<NavItem> navigation,
             TypedFields typed,
-            BusinessClock clock) {
+            BusinessClock clock,
+            ObjectProvider<ClockControl> clockControl) {
         this.messages = messages;
         this.assets = assets;
         this.navigation = navigation.stream()
@@ -46,6 +48,7 @@ class PageModel {
                 .toList();
         this.typed = typed;
         this.clock = clock;
+        this.clockControl = clockControl;
     }
 
     void fill(Map<String, Object> model, HttpServletRequest request) {
@@ -56,6 +59,7 @@ class PageModel {
         model.put("fmt", Formats.in(locale.getLanguage()));
         model.put("today", clock.today());
         model.put("path", request.getRequestURI());
+        model.put("clockMoves", clockControl.getIfAvailable() != null);
         model.put("t", text(locale));
         model.put("has", known(locale));
         model.put("asset", function(arguments -> asset(arguments.get(0).toString())));
