@@ -77,7 +77,11 @@ final class EmbeddedServer implements AutoCloseable {
     }
 
     boolean has(String query) {
-        try (var connection = server.getPostgresDatabase().getConnection();
+        return has("postgres", query);
+    }
+
+    boolean has(String database, String query) {
+        try (var connection = server.getDatabase("postgres", database).getConnection();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(query)) {
             return rows.next();
