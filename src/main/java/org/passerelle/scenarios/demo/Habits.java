@@ -61,7 +61,9 @@ final class Habits {
             case "RecordBenefitAnswer" -> route.consent.equals("awaited") ? NEVER : usual(task, life);
             case "SignTestAgreement" -> route.signs ? usual(task, life) : NEVER;
             case "RecordBalanceInvoice" -> route.settles ? usual(task, life) : NEVER;
-            case "RecordFollowUp" -> life.chance(75) ? usual(task, life) : NEVER;
+            // Nobody is paid before the month of the last day is closed.
+            case "PayBalance" -> opened.plusMonths(1).withDayOfMonth(6 + life.days(0, 8));
+            case "RecordFollowUp" -> life.chance(85) ? usual(task, life) : NEVER;
             default -> usual(task, life);
         };
     }
