@@ -29,6 +29,7 @@ public class Passerelle {
         application.setBannerMode(Banner.Mode.OFF);
         application.setAdditionalProfiles(command);
         if (command.equals("play")) {
+            System.setProperty("spring.datasource.url", ""); // a scenario never meets the office's own database
             application.setWebApplicationType(WebApplicationType.NONE);
             application.setLogStartupInfo(false);
             System.exit(SpringApplication.exit(application.run(rest)));

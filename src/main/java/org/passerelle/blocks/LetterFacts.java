@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.accounts.Accounts;
 import org.passerelle.cases.CaseCalendar;
 import org.passerelle.cases.CaseFacts;
 import org.passerelle.cases.Cases;
@@ -28,16 +29,19 @@ class LetterFacts {
     private final CaseCalendar calendar;
     private final CaseFacts caseFacts;
     private final LetterMoney money;
+    private final Accounts accounts;
     private final ProgrammeTexts texts;
     private final BusinessClock clock;
 
     LetterFacts(
-            Cases cases, CaseCalendar calendar, CaseFacts caseFacts, LetterMoney money, ProgrammeTexts texts,
+            Cases cases, CaseCalendar calendar, CaseFacts caseFacts, LetterMoney money, Accounts accounts,
+            ProgrammeTexts texts,
             BusinessClock clock) {
         this.cases = cases;
         this.calendar = calendar;
         this.caseFacts = caseFacts;
         this.money = money;
+        this.accounts = accounts;
         this.texts = texts;
         this.clock = clock;
     }
@@ -48,7 +52,7 @@ class LetterFacts {
         var model = new HashMap<String, Object>();
         model.put("person", person(person));
         model.put("structure", organisation(programme.signatory(projectCase.cooperative())));
-        model.put("advisor", Map.of());
+        model.put("advisor", advisor(projectCase));
         model.put("project", project(projectCase, programme, person, known));
         model.put("case", caseFacts(projectCase, programme, person, known));
         model.put("dates", dates(projectCase, programme, known));
@@ -89,6 +93,13 @@ class LetterFacts {
                 .with("email", person.email())
                 .with("phone", person.phone())
                 .map();
+    }
+
+    private Map<String, Object> advisor(ProjectCase projectCase) {
+        return Optional.ofNullable(projectCase.advisorId())
+                .flatMap(accounts::account)
+                .map(account -> Facts.of().with("name", account.name()).with("email", account.email()).map())
+                .orElseGet(Map::of);
     }
 
     private static Map<String, Object> organisation(Programme.Organisation organisation) {
@@ -169,7 +180,8 @@ class LetterFacts {
         var rules = Facts.of();
         programme.rulesOn(clock.today()).forEach((name, value) -> {
             rules.with(name, value);
-            if (!LetterMoney.isShare(name)) rules.with(name + "Cents", LetterMoney.cents(new BigDecimal(value.toString())));
+            if (LetterMoney.isShare(name) || LetterMoney.isCount(name)) return;
+            rules.with(name + "Cents", LetterMoney.cents(new BigDecimal(value.toString())));
         });
         for (var stage : programme.stages()) {
             if (stage.limit() != null) rules.with(stage.code() + "Months", stage.limit().toTotalMonths());
@@ -197,13 +209,21 @@ class LetterFacts {
     private Optional<Map<String, Object>> nextRule(Programme programme, Person person) {
         return programme.rules().nextAfter(clock.today()).map(line -> {
             var changes = new ArrayList<Map<String, Object>>();
-            line.values().forEach((name, value) -> changes.add(Facts.of()
-                    .with("label", texts.text(programme.code(), person.language(), "rule." + name, name))
-                    .with("oldValue", LetterMoney.plain(name, programme.rulesOn(clock.today()).get(name), person.language()))
-                    .with("newValue", LetterMoney.plain(name, value, person.language()))
-                    .map()));
+            var now = programme.rulesOn(clock.today());
+            line.values().forEach((name, value) -> {
+                if (isSame(now.get(name), value)) return;
+                changes.add(Facts.of()
+                        .with("label", texts.text(programme.code(), person.language(), "rule." + name, name))
+                        .with("oldValue", LetterMoney.plain(name, now.get(name), person.language()))
+                        .with("newValue", LetterMoney.plain(name, value, person.language()))
+                        .map());
+            });
             return Facts.of().with("from", line.from()).with("changes", changes).map();
         });
+    }
+
+    private static boolean isSame(@Nullable Object one, Object other) {
+        return one != null && new BigDecimal(one.toString()).compareTo(new BigDecimal(other.toString())) == 0;
     }
 
     /** A map that takes no nulls and writes dates and decimals as text, as letters read them. */

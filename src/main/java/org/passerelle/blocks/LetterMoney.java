@@ -1,6 +1,7 @@
 package org.passerelle.blocks;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.time.YearMonth;
 import java.util.Currency;
@@ -79,7 +80,12 @@ class LetterMoney {
     }
 
     static long cents(BigDecimal euros) {
-        return euros.movePointRight(2).longValueExact();
+        return euros.movePointRight(2).setScale(0, RoundingMode.HALF_UP).longValueExact();
+    }
+
+    /** Rules that count years, days or people; what is neither that nor a share is an amount in euros. */
+    static boolean isCount(String rule) {
+        return rule.endsWith("Age") || rule.contains("Days") || rule.endsWith("People");
     }
 
     static boolean isShare(String rule) {
@@ -96,6 +102,7 @@ class LetterMoney {
             percent.setMaximumFractionDigits(2);
             return percent.format(number);
         }
+        if (isCount(rule)) return NumberFormat.getIntegerInstance(locale).format(number);
         var euros = NumberFormat.getCurrencyInstance(locale);
         euros.setCurrency(Currency.getInstance("EUR"));
         return euros.format(number);

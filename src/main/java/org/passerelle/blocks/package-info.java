@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         allowedDependencies = {
-            "shared", "people", "programmes", "cases", "engine", "treasury", "sales", "expenses", "letters"
+            "shared", "people", "programmes", "cases", "engine", "treasury", "sales", "expenses", "letters", "accounts"
         })
 @NullMarked
 package org.passerelle.blocks;

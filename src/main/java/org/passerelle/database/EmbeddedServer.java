@@ -61,7 +61,8 @@ final class EmbeddedServer implements AutoCloseable {
 
     /** Without a user: the library's own URL names the superuser, and a URL prevails over the role that a pool asks for. */
     String url(String database) {
-        return "jdbc:postgresql://localhost:" + server.getPort() + "/" + database;
+        return "jdbc:postgresql://localhost:" + server.getPort() + "/" + database
+                + "?logServerErrorDetail=false"; // details quote what people typed, and logs name nobody
     }
 
     void createDatabase(String name, String template) {
@@ -77,7 +78,11 @@ final class EmbeddedServer implements AutoCloseable {
     }
 
     boolean has(String query) {
-        try (var connection = server.getPostgresDatabase().getConnection();
+        return has("postgres", query);
+    }
+
+    boolean has(String database, String query) {
+        try (var connection = server.getDatabase("postgres", database).getConnection();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(query)) {
             return rows.next();

@@ -36,6 +36,16 @@ public class FreshDatabase extends AbstractDataSource implements AutoCloseable {
         pool = poolOn(database);
     }
 
+    /**
+     * Whether a commit waits until the disk has it. Off while much is written that would be begun again after a crash anyway; switched on
+     * again, everything written before is on the disk.
+     */
+    public synchronized void waitForDisk(boolean wait) {
+        server.run("ALTER DATABASE " + database + " SET synchronous_commit = " + (wait ? "on" : "off"));
+        pool.getHikariPoolMXBean().softEvictConnections(); // a connection keeps the setting it began with
+        if (wait) server.run("CHECKPOINT");
+    }
+
     /** For tests that need to look, or break, as the owner of the tables. */
     public String ownerUrl() {
         return server.url(database);

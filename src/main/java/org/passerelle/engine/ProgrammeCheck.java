@@ -1,6 +1,7 @@
 package org.passerelle.engine;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.passerelle.programmes.Fault;
@@ -49,7 +50,26 @@ class ProgrammeCheck {
             var prefix = readings.size() > 1 ? reading.folder() + "/" : "";
             found.forEach(fault -> faults.add(new Fault(prefix + fault.file(), fault.element(), fault.message())));
         }
+        var shared = sharedNames(readings);
+        if (!shared.isEmpty()) faulty.add("all");
+        faults.addAll(shared);
         if (!faults.isEmpty()) throw new FaultyProgramme(faulty.stream().collect(Collectors.joining("', '")), faults);
+    }
+
+    /** Processes and tables of all programmes live in one engine, where the same id is the same thing. */
+    private static List<Fault> sharedNames(List<ProgrammeReading> readings) {
+        var owners = new HashMap<String, String>();
+        var faults = new ArrayList<Fault>();
+        for (var reading : readings) {
+            if (reading.programme() == null) continue;
+            for (var model : ProgrammeDeployment.models(reading.programme().folder())) {
+                var file = model.getFileName().toString();
+                var other = owners.putIfAbsent(file, reading.folder());
+                if (other == null) continue;
+                faults.add(new Fault(reading.folder() + "/" + file, "id", "is also the id of a model in the folder " + other));
+            }
+        }
+        return faults;
     }
 
     List<Fault> faultsOf(ProgrammeReading reading) {

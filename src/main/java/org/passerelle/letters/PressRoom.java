@@ -6,26 +6,35 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
  * Runs the press every two seconds on a thread of its own, so that a slow mail server holds nothing else up. Scenarios and tests, which
- * move the clock, switch it off ({@code passerelle.letters.press: false}) and press by themselves.
+ * move the clock, switch it off ({@code passerelle.letters.press: false}) and press by themselves; with {@code later} somebody starts it
+ * by hand.
  */
 @Component
-@ConditionalOnProperty(name = "passerelle.letters.press", havingValue = "true", matchIfMissing = true)
-class PressRoom implements SmartLifecycle {
+@ConditionalOnProperty(name = "passerelle.letters.press", matchIfMissing = true)
+public class PressRoom implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(PressRoom.class);
     private static final int BATCH = 50;
 
     private final LetterPress press;
+    private final boolean later;
     private volatile @Nullable ScheduledExecutorService thread;
 
-    PressRoom(LetterPress press) {
+    PressRoom(LetterPress press, @Value("${passerelle.letters.press:true}") String setting) {
         this.press = press;
+        this.later = setting.equals("later");
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return !later;
     }
 
     @Override

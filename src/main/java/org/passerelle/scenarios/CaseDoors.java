@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** The doors that people use: does one event of a scenario through them, as the role it belongs to. */
 @Component
-class CaseDoors {
+public class CaseDoors {
 
     private final Applications applications;
     private final Cases cases;
@@ -48,12 +48,12 @@ class CaseDoors {
         this.programmes = programmes;
     }
 
-    String apply(Application application, Actor by) {
+    public String apply(Application application, Actor by) {
         return applications.submit(application, by);
     }
 
     /** Does anything but {@code apply} with the case. */
-    void act(String caseNumber, String action, String task, Map<String, String> fields, Actor by) {
+    public void act(String caseNumber, String action, String task, Map<String, String> fields, Actor by) {
         switch (action) {
             case "complete" -> complete(caseNumber, task, fields, by);
             case "invoice" -> sales.invoice(

@@ -1,11 +1,12 @@
 /**
  * Cases played on a virtual clock: {@code play} for scenarios that people write, the demo's filled office. Everything goes through the
- * same doors as in the office: the engine, the tables, the letters, the ledger. Nothing depends on this module; it owns no table.
+ * same doors as in the office: the engine, the tables, the letters, the ledger. Nothing depends on this module. Owns the table
+ * {@code scenarios_demo}.
  */
 @ApplicationModule(
         allowedDependencies = {
             "shared", "people", "programmes", "cases", "engine", "treasury", "sales", "expenses", "letters", "blocks", "database",
-            "accounts"
+            "accounts", "web"
         })
 @NullMarked
 package org.passerelle.scenarios;
