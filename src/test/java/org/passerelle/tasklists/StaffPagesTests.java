@@ -9,8 +9,10 @@ import org.passerelle.accounts.TestAccounts;
 import org.passerelle.casefiles.PlayedCases;
 import org.passerelle.web.BrowserTests;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 
 /** Each page of staff in a real browser, in two languages and two widths: accessible, and nothing out of its frame. */
+@TestPropertySource(properties = "passerelle.letters.press=false")
 class StaffPagesTests extends BrowserTests {
 
     private static final String STRUCTURE = "jobyourself";
