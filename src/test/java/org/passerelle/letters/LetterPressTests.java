@@ -302,7 +302,7 @@ class LetterPressTests {
 
     @Test
     void worksByItselfInTheBackground() throws Exception {
-        var room = new PressRoom(press);
+        var room = new PressRoom(press, "true");
         room.start();
         try {
             var id = letters.request(note("background", null));
