@@ -70,7 +70,11 @@ final class EmbeddedServer implements AutoCloseable {
     }
 
     void run(String sql) {
-        try (var connection = server.getPostgresDatabase().getConnection(); var statement = connection.createStatement()) {
+        run("postgres", sql);
+    }
+
+    void run(String database, String sql) {
+        try (var connection = server.getDatabase("postgres", database).getConnection(); var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException("PostgreSQL refused: " + sql, e);

@@ -33,6 +33,8 @@ public class CaseTasks {
 
     static final int MOST_URGENT = 100;
 
+    private record Locked(String caseNumber, String key, String processDefinitionId) {}
+
     /** From this priority on a task is urgent. */
     private static final int URGENT = 75;
 
@@ -79,22 +81,27 @@ public class CaseTasks {
      */
     @Transactional
     public void complete(String taskId, Map<String, String> raw, Actor by) {
-        lock(taskId);
-        var task = tasks.createTaskQuery().taskId(taskId).singleResult();
-        var caseNumber = caseOf(task);
-        var form = forms.of(task.getProcessDefinitionId(), task.getTaskDefinitionKey());
+        var task = lock(taskId);
+        var caseNumber = task.caseNumber();
+        var form = forms.of(task.processDefinitionId(), task.key());
         refuseTooEarly(caseNumber, form.properties().get("notBefore"));
         var known = tasks.getVariables(taskId);
         var answers = new FormAnswers(clock.today(), list -> codes(caseNumber, list)).read(form.fields(), raw, known);
-        timeline.addTask(caseNumber, task.getTaskDefinitionKey(), taskId, printable(answers), by);
+        timeline.addTask(caseNumber, task.key(), taskId, printable(answers), by);
         keepFacts(caseNumber, form.fields(), answers);
         tasks.complete(taskId, variables(form.fields(), answers, known));
     }
 
-    /** The second of two people finds no row to lock. */
-    private void lock(String taskId) {
-        boolean open = jdbc.sql("select 1 from act_ru_task where id_ = ? for update").param(taskId).query().listOfRows().size() == 1;
-        if (!open) throw new AlreadyDone(timeline.ofTask(taskId).orElse(null));
+    /** The second of two people finds no row to lock. Read by a statement of ours: the engine's own query costs more than completing. */
+    private Locked lock(String taskId) {
+        return jdbc.sql(
+                        """
+                        select e.business_key_, t.task_def_key_, t.proc_def_id_ from act_ru_task t
+                        join act_ru_execution e on e.id_ = t.proc_inst_id_ where t.id_ = ? for update of t""")
+                .param(taskId)
+                .query((row, i) -> new Locked(row.getString(1), row.getString(2), row.getString(3)))
+                .optional()
+                .orElseThrow(() -> new AlreadyDone(timeline.ofTask(taskId).orElse(null)));
     }
 
     private void refuseTooEarly(String caseNumber, @Nullable String dateName) {

@@ -15,18 +15,23 @@ final class Cast {
             "in test, growing", "in test, building", "in test, Dutch speaking", "preparing", "being settled", "ill and back");
 
     private final List<List<Route>> groups = new ArrayList<>();
+    private List<List<Route>> sort = new ArrayList<>();
 
     Cast() {
-        leavers();
-        inTest();
-        preparing();
-        applicants();
-        goneBefore();
+        var sorts = new ArrayList<List<List<Route>>>();
+        for (Runnable tell : List.<Runnable>of(this::leavers, this::inTest, this::preparing, this::applicants, this::goneBefore)) {
+            sort = new ArrayList<>();
+            tell.run();
+            sorts.add(sort);
+        }
+        for (int turn = 0; turn < sorts.get(0).size() + sorts.get(4).size(); turn++) {
+            for (var one : sorts) if (turn < one.size()) groups.add(one.get(turn));
+        }
     }
 
     /** Takes one of each group in turn, so that a smaller office still shows something of everything. */
     List<Route> first(int size) {
-        groups.stream().filter(group -> MET.contains(group.get(0).name)).forEach(group -> group.get(group.size() / 2).meets());
+        groups.stream().filter(group -> MET.contains(group.get(0).name)).forEach(group -> group.get(0).meets());
         var routes = new ArrayList<Route>();
         for (int turn = 0; routes.size() < size; turn++) {
             int before = routes.size();
@@ -55,7 +60,7 @@ final class Cast {
     private void some(int number, IntFunction<Route> route) {
         var group = new ArrayList<Route>();
         for (int i = 0; i < number; i++) group.add(route.apply(i));
-        groups.add(group);
+        sort.add(group);
     }
 
     /** Those who have left the test, or are about to. */
@@ -81,9 +86,9 @@ final class Cast {
     }
 
     private void inTest() {
-        some(9, i -> Route.named("in test, growing").prepares(100 + 7 * i).sells(Trade.GROWING).testedSince(20 + 55 * i));
+        some(9, i -> Route.named("in test, growing").prepares(100 + 7 * i).sells(Trade.GROWING).testedSince(460 - 55 * i));
         some(7, i -> Route.named("in test, building").of(Kind.BUILDING).prepares(120).sells(i % 2 == 0 ? Trade.STRONG : Trade.STEADY).spends(35)
-                .testedSince(35 + 70 * i));
+                .testedSince(455 - 70 * i));
         some(5, i -> Route.named("in test, Dutch speaking").of(Kind.DUTCH).prepares(105).sells(Trade.STEADY).testedSince(60 + 90 * i));
         some(4, i -> Route.named("in test, little").sells(Trade.LITTLE).testedSince(90 + 100 * i).wants("undecided"));
         some(2, i -> Route.named("in test, nothing yet").sells(Trade.NONE).spends(20).testedSince(130 + 40 * i));
@@ -96,7 +101,7 @@ final class Cast {
     }
 
     private void preparing() {
-        some(14, i -> Route.named("preparing").of(i % 5 == 3 ? Kind.DUTCH : i % 5 == 4 ? Kind.BUILDING : Kind.ANY).prepares(150).applied(45 + 10 * i));
+        some(14, i -> Route.named("preparing").of(i % 5 == 3 ? Kind.DUTCH : i % 5 == 4 ? Kind.BUILDING : Kind.ANY).prepares(150).applied(175 - 10 * i));
         some(2, i -> Route.named("waiting for consent").prepares(100).consent("awaited").applied(165 + 12 * i));
         some(1, i -> Route.named("kept past six months").prepares(172).consent("awaited").applied(232));
         some(1, i -> Route.named("to sign").prepares(90).doesNotSignYet().applied(160));

@@ -69,7 +69,7 @@ class DemoStart implements ApplicationRunner {
         }
         database.ifAvailable(own -> own.waitForDisk(false));
         var now = clock.instant();
-        office.fill(programmes.programme(programme), cases, now);
+        office.fill(programmes.programme(programme), cases, now, () -> database.ifAvailable(FreshDatabase::analyze));
         database.ifAvailable(own -> own.waitForDisk(true));
         mark.filled(now);
         engineClock.runAhead(Duration.ZERO);

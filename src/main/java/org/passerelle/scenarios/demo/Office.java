@@ -62,8 +62,12 @@ class Office {
         return new TreeMap<>(refusals);
     }
 
-    /** Fills an empty office up to {@code now}, where the clock then stands. */
-    void fill(Programme programme, int size, Instant now) {
+    /**
+     * Fills an empty office up to {@code now}, where the clock then stands.
+     *
+     * @param everyQuarter run at the end of each quarter played, and once after the first month
+     */
+    void fill(Programme programme, int size, Instant now, Runnable everyQuarter) {
         var today = LocalDate.ofInstant(now, BusinessClock.ZONE);
         var first = today.minusMonths(MONTHS);
         engineClock.standAt(at(first, LocalTime.of(0, 1)));
@@ -71,6 +75,7 @@ class Office {
         try {
             for (var day = first; !day.isAfter(today); day = day.plusDays(1)) {
                 filling.live(day);
+                if (day.equals(first.plusMonths(1)) || day.getDayOfMonth() == 1 && day.getMonthValue() % 3 == 1) everyQuarter.run();
                 progress.at(first, day, today);
             }
             travel.moveTo(now);
