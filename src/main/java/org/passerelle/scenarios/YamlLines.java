@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -21,6 +22,9 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** YAML read as text with line numbers: no value is guessed, so the key {@code on} stays "on" and a date stays what was written. */
 final class YamlLines {
+
+    /** No exponents: 1e999999999 would be written out in full. */
+    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,15}(\\.\\d{1,10})?");
 
     private YamlLines() {}
 
@@ -86,11 +90,9 @@ final class YamlLines {
     }
 
     static BigDecimal number(Node node, String what) throws NotAScenario {
-        try {
-            return new BigDecimal(scalar(node, what));
-        } catch (NumberFormatException e) {
-            throw new NotAScenario(line(node), what + " '" + scalar(node, what) + "' is not a number");
-        }
+        var text = scalar(node, what);
+        if (!NUMBER.matcher(text).matches()) throw new NotAScenario(line(node), what + " '" + text + "' is not a number");
+        return new BigDecimal(text);
     }
 
     static boolean bool(Node node, String what) throws NotAScenario {

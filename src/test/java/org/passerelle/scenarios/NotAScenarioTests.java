@@ -46,6 +46,7 @@ class NotAScenarioTests {
                     birthDate: 1988-04-12 | birthDate: 1988-13-12 | 7 | is not a date
                     benefit: unemployment | benefit: lottery | 8 | is none of
                     benefitDays: 100 | benefitDays: many | 9 | is not a number
+                    benefitDays: 100 | benefitDays: 1e99999999 | 9 | is not a number
                     trade: graphic-design | trade: wizardry | 10 | no trade
                     needsStartCapital: false | needsStartCapital: perhaps | 11 | neither true nor false
                     iban: BE68539007547034 | shoeSize: 42 | 13 | knows no 'shoeSize'
