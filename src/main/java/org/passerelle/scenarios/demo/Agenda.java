@@ -29,7 +29,8 @@ final class Agenda {
     /** Everything planned up to and with that day, in the order in which one life planned it, whatever thread was quicker. */
     synchronized List<Planned> takeUpTo(LocalDate day) {
         var due = new ArrayList<Planned>();
-        while (!days.isEmpty() && !days.firstKey().isAfter(day)) due.addAll(days.pollFirstEntry().getValue());
+        while (!days.isEmpty() && !days.firstKey().isAfter(day))
+            due.addAll(days.pollFirstEntry().getValue());
         due.sort(Comparator.comparing(Planned::slot)
                 .thenComparing(planned -> planned.life().caseNumber)
                 .thenComparing(Planned::order));

@@ -67,7 +67,8 @@ class Crowd {
             this.programme = programme.code();
             this.structure = programme.structure().code();
             accounts.defineStructure(structure, programme.structure().name());
-            this.staff = new Staff(town.staff(), structure, programme.structure().email().replaceAll(".*@", ""), accounts);
+            this.staff = new Staff(
+                    town.staff(), structure, programme.structure().email().replaceAll(".*@", ""), accounts);
             this.trading = new Trading(doors, agenda, town, staff);
             this.lives = Cast.lives(size, town, today);
         }
@@ -106,7 +107,8 @@ class Crowd {
 
         private void doTask(Task task, Life life, int tries) {
             var today = clock.today();
-            var answers = replies.to(task.key(), life, cases.byNumber(life.caseNumber).proposal(), today);
+            var answers =
+                    replies.to(task.key(), life, cases.byNumber(life.caseNumber).proposal(), today);
             try {
                 tasks.complete(task.id(), answers, staff.doing(task.role(), life));
             } catch (AlreadyDone e) {
@@ -123,11 +125,17 @@ class Crowd {
         private void openAccount(Life life) {
             long person = cases.byNumber(life.caseNumber).personId();
             var name = life.persona.name();
-            var account = accounts.ofPerson(person).map(known -> known.id()).orElseGet(() -> accounts.create(
-                    new NewAccount(
-                            life.persona.email(), name, life.language(), person,
-                            List.of(new Grant(Roles.PROJECT_HOLDER, structure)), life.route.onSignInPage),
-                    life.advisor));
+            var account = accounts.ofPerson(person)
+                    .map(known -> known.id())
+                    .orElseGet(() -> accounts.create(
+                            new NewAccount(
+                                    life.persona.email(),
+                                    name,
+                                    life.language(),
+                                    person,
+                                    List.of(new Grant(Roles.PROJECT_HOLDER, structure)),
+                                    life.route.onSignInPage),
+                            life.advisor));
             life.holder = new Actor(account, name, Roles.PROJECT_HOLDER);
         }
 
@@ -144,8 +152,10 @@ class Crowd {
             if (route.testDays > 0) {
                 var last = today.plusDays(route.testDays);
                 var by = route.endReason.startsWith("advisor") ? life.advisor : life.holder;
-                agenda.plan(Habits.workingDay(last.minusDays(45)), life, () ->
-                        actions.endStage(life.caseNumber, route.endReason, last, by));
+                agenda.plan(
+                        Habits.workingDay(last.minusDays(45)),
+                        life,
+                        () -> actions.endStage(life.caseNumber, route.endReason, last, by));
             }
         }
     }

@@ -21,18 +21,27 @@ class DemoMark {
 
     /** How far the clock runs ahead; empty before the office is filled. */
     Optional<Duration> ahead() {
-        return jdbc.sql("select ahead_seconds from scenarios_demo").query(Long.class).optional().map(Duration::ofSeconds);
+        return jdbc.sql("select ahead_seconds from scenarios_demo")
+                .query(Long.class)
+                .optional()
+                .map(Duration::ofSeconds);
     }
 
     void filled(Instant at) {
-        jdbc.sql("insert into scenarios_demo (filled_at) values (?)").param(Timestamp.from(at)).update();
+        jdbc.sql("insert into scenarios_demo (filled_at) values (?)")
+                .param(Timestamp.from(at))
+                .update();
     }
 
     void runsAhead(Duration ahead) {
-        jdbc.sql("update scenarios_demo set ahead_seconds = ?").param(ahead.toSeconds()).update();
+        jdbc.sql("update scenarios_demo set ahead_seconds = ?")
+                .param(ahead.toSeconds())
+                .update();
     }
 
     boolean hasCases() {
-        return jdbc.sql("select exists (select 1 from cases_case)").query(Boolean.class).single();
+        return jdbc.sql("select exists (select 1 from cases_case)")
+                .query(Boolean.class)
+                .single();
     }
 }

@@ -36,9 +36,17 @@ class DemoStart implements ApplicationRunner {
     private final String url;
 
     DemoStart(
-            DemoMark mark, Office office, Programmes programmes, BusinessClock clock, EngineClock engineClock, JobExecution jobs,
-            ObjectProvider<PressRoom> press, ObjectProvider<FreshDatabase> database, Progress progress,
-            @Value("${passerelle.application-programme}") String programme, @Value("${passerelle.demo.cases:125}") int cases,
+            DemoMark mark,
+            Office office,
+            Programmes programmes,
+            BusinessClock clock,
+            EngineClock engineClock,
+            JobExecution jobs,
+            ObjectProvider<PressRoom> press,
+            ObjectProvider<FreshDatabase> database,
+            Progress progress,
+            @Value("${passerelle.application-programme}") String programme,
+            @Value("${passerelle.demo.cases:125}") int cases,
             @Value("${passerelle.url:http://localhost:${server.port:8080}}") String url) {
         this.mark = mark;
         this.office = office;
@@ -65,7 +73,8 @@ class DemoStart implements ApplicationRunner {
 
     private void fill() {
         if (mark.hasCases()) {
-            throw new IllegalStateException("This database already holds cases that the demo did not make: give it an empty one");
+            throw new IllegalStateException(
+                    "This database already holds cases that the demo did not make: give it an empty one");
         }
         database.ifAvailable(own -> own.waitForDisk(false));
         var now = clock.instant();

@@ -23,8 +23,7 @@ class GettingReady extends OncePerRequestFilter {
 
     private static final List<Locale> LANGUAGES = List.of(Locale.FRENCH, Locale.forLanguageTag("nl"), Locale.ENGLISH);
 
-    private static final String PAGE =
-            """
+    private static final String PAGE = """
             <!doctype html>
             <html lang="%s"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
             <meta http-equiv="refresh" content="2"><title>Passerelle – %d %%</title>
@@ -56,7 +55,10 @@ class GettingReady extends OncePerRequestFilter {
         response.setHeader("Cache-Control", "no-store");
         response.setContentType("text/html;charset=UTF-8");
         var page = PAGE.formatted(
-                language.getLanguage(), percent, messages.getMessage("demo.getting-ready", new Object[] {percent}, language), percent,
+                language.getLanguage(),
+                percent,
+                messages.getMessage("demo.getting-ready", new Object[] {percent}, language),
+                percent,
                 messages.getMessage("demo.getting-ready.once", null, language));
         response.getOutputStream().write(page.getBytes(StandardCharsets.UTF_8));
     }

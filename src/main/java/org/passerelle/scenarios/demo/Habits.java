@@ -54,7 +54,8 @@ final class Habits {
         var route = life.route;
         var opened = task.openedOn();
         return switch (task.key()) {
-            case "RecordInfoSession" -> life.sessionOn == null ? opened.plusDays(1) : life.sessionOn.plusDays(life.days(0, 1));
+            case "RecordInfoSession" ->
+                life.sessionOn == null ? opened.plusDays(1) : life.sessionOn.plusDays(life.days(0, 1));
             case "CollectDocuments" -> route.bringsDocuments ? usual(task, life) : NEVER;
             case "ReviewCanvasBlock" -> opened.plusDays(canvasDays(task, life));
             case "AssessReadiness" -> route.readiness.equals("never") ? NEVER : opened.plusDays(route.preparationDays);

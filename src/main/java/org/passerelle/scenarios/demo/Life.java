@@ -19,8 +19,13 @@ final class Life {
     Actor advisor = Actor.SYSTEM;
     Actor holder;
     int sessionsMissed;
-    @Nullable LocalDate sessionOn;
-    @Nullable LocalDate testBegan;
+
+    @Nullable
+    LocalDate sessionOn;
+
+    @Nullable
+    LocalDate testBegan;
+
     boolean documentsAsked;
     boolean partnerHasRefused;
     boolean askedForExit;

@@ -46,7 +46,12 @@ class Office {
     private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
 
     Office(
-            TimeTravel travel, EngineClock engineClock, OpenWork openWork, MonthEnd monthEnd, Progress progress, Crowd crowd,
+            TimeTravel travel,
+            EngineClock engineClock,
+            OpenWork openWork,
+            MonthEnd monthEnd,
+            Progress progress,
+            Crowd crowd,
             BusinessClock clock) {
         this.travel = travel;
         this.engineClock = engineClock;
@@ -75,7 +80,8 @@ class Office {
         try {
             for (var day = first; !day.isAfter(today); day = day.plusDays(1)) {
                 filling.live(day);
-                if (day.equals(first.plusMonths(1)) || day.getDayOfMonth() == 1 && day.getMonthValue() % 3 == 1) everyQuarter.run();
+                if (day.equals(first.plusMonths(1)) || day.getDayOfMonth() == 1 && day.getMonthValue() % 3 == 1)
+                    everyQuarter.run();
                 progress.at(first, day, today);
             }
             travel.moveTo(now);
@@ -101,14 +107,18 @@ class Office {
 
         void live(LocalDate day) {
             if (!moveTo(at(day, LocalTime.of(8, 0)))) return;
-            company.lives().stream().filter(life -> life.appliesOn.equals(day)).forEach(life -> attempt(life, () -> company.apply(life)));
+            company.lives().stream()
+                    .filter(life -> life.appliesOn.equals(day))
+                    .forEach(life -> attempt(life, () -> company.apply(life)));
             look();
             var due = company.agenda().takeUpTo(day);
             for (int slot = 0; slot < Agenda.SLOTS; slot++) {
                 int part = slot;
                 var now = due.stream().filter(planned -> planned.slot() == part).toList();
                 if (now.isEmpty()) continue;
-                if (!moveTo(at(day, LocalTime.of(9, 10).plusMinutes(130L * slot + (day.toEpochDay() * 7 + slot * 13) % 45)))) return;
+                if (!moveTo(at(
+                        day, LocalTime.of(9, 10).plusMinutes(130L * slot + (day.toEpochDay() * 7 + slot * 13) % 45))))
+                    return;
                 atOnce(now);
                 travel.runDue();
             }

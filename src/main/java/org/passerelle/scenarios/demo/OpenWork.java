@@ -18,7 +18,13 @@ import org.springframework.stereotype.Component;
 @Profile("demo")
 class OpenWork {
 
-    record Task(String id, String caseNumber, String key, String role, LocalDate openedOn, @Nullable LocalDate dueOn) {}
+    record Task(
+            String id,
+            String caseNumber,
+            String key,
+            String role,
+            LocalDate openedOn,
+            @Nullable LocalDate dueOn) {}
 
     record Standing(String number, String stage, boolean suspended) {}
 
@@ -29,8 +35,7 @@ class OpenWork {
     }
 
     List<Task> openedAfter(Instant look) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select t.id_, e.business_key_, t.task_def_key_, coalesce(l.group_id_, ''), t.create_time_, t.due_date_
                         from act_ru_task t
                         join act_ru_execution e on e.id_ = t.proc_inst_id_
@@ -39,20 +44,20 @@ class OpenWork {
                         order by e.business_key_, t.create_time_, t.task_def_key_, t.id_""")
                 .param(LocalDateTime.ofInstant(look, BusinessClock.ZONE))
                 .query((row, n) -> new Task(
-                        row.getString(1), row.getString(2), row.getString(3), row.getString(4), day(row.getTimestamp(5)),
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        day(row.getTimestamp(5)),
                         row.getTimestamp(6) == null ? null : day(row.getTimestamp(6))))
                 .list();
     }
 
     Map<String, Standing> standings() {
         var standings = new HashMap<String, Standing>();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         select number, stage, exists (select 1 from cases_suspension
-                          where case_number = number and return_day is null) as suspended from cases_case""")
-                .query(Standing.class)
-                .list()
-                .forEach(standing -> standings.put(standing.number(), standing));
+                          where case_number = number and return_day is null) as suspended from cases_case""").query(Standing.class).list().forEach(standing -> standings.put(standing.number(), standing));
         return standings;
     }
 

@@ -35,8 +35,12 @@ final class Replies {
             case "HoldPreparationMeeting", "HoldTestMeeting" -> meeting(life);
             case "ReviewPreparation" -> Map.of("note", say("review", life));
             case "ReviewQuarter" -> Map.of("note", say("quarter", life));
-            case "FollowUpInactivity" -> Map.of(
-                    "reached", String.valueOf(!life.route.silent), "note", say(life.route.silent ? "silent" : "reached", life));
+            case "FollowUpInactivity" ->
+                Map.of(
+                        "reached",
+                        String.valueOf(!life.route.silent),
+                        "note",
+                        say(life.route.silent ? "silent" : "reached", life));
             case "VerifyQuote" -> quote(life);
             default -> leaving(task, life, proposal, today);
         };
@@ -61,12 +65,17 @@ final class Replies {
         var day = life.chance(50) ? DayOfWeek.TUESDAY : DayOfWeek.THURSDAY;
         life.sessionOn = today.plusDays(5).with(TemporalAdjusters.nextOrSame(day));
         return Map.of(
-                "sessionOn", life.sessionOn.toString(), "sessionTime", life.chance(60) ? "9 h 30" : "14 h",
-                "sessionPlace", "Rue des Ateliers 21, 1080 Bruxelles");
+                "sessionOn",
+                life.sessionOn.toString(),
+                "sessionTime",
+                life.chance(60) ? "9 h 30" : "14 h",
+                "sessionPlace",
+                "Rue des Ateliers 21, 1080 Bruxelles");
     }
 
     private static boolean missesSession(Life life) {
-        boolean misses = life.sessionsMissed < life.route.absences || life.route.absences == 0 && life.sessionsMissed == 0 && life.chance(8);
+        boolean misses = life.sessionsMissed < life.route.absences
+                || life.route.absences == 0 && life.sessionsMissed == 0 && life.chance(8);
         if (misses) life.sessionsMissed++;
         return misses;
     }
@@ -76,7 +85,8 @@ final class Replies {
         answers.put("clientsInSight", String.valueOf(life.days(0, 4)));
         if (life.chance(60)) {
             int first = life.random.nextInt(OBSTACLES.size());
-            answers.put("obstacles", OBSTACLES.get(first) + (life.chance(30) ? "," + OBSTACLES.get((first + 2) % 6) : ""));
+            answers.put(
+                    "obstacles", OBSTACLES.get(first) + (life.chance(30) ? "," + OBSTACLES.get((first + 2) % 6) : ""));
         }
         answers.put("note", say("interview", life));
         return answers;
@@ -90,9 +100,10 @@ final class Replies {
         return switch (life.route.admission) {
             case "refuse" -> Map.of("decision", "refuse", "reason", say("refuse", life));
             case "redirect" -> Map.of("decision", "redirect", "reason", say("redirect", life));
-            default -> "eligible".equals(proposal)
-                    ? Map.of("decision", "accept")
-                    : Map.of("decision", "accept", "reason", say("against", life));
+            default ->
+                "eligible".equals(proposal)
+                        ? Map.of("decision", "accept")
+                        : Map.of("decision", "accept", "reason", say("against", life));
         };
     }
 
@@ -105,8 +116,14 @@ final class Replies {
         if (life.route.readiness.equals("stop")) return Map.of("outcome", "stop", "reason", say("stop", life));
         boolean insured = !life.route.entryRefused;
         var answers = new LinkedHashMap<>(Map.of(
-                "outcome", "ready", "clients", String.valueOf(life.days(1, 4)), "insurance", String.valueOf(insured),
-                "reason", say("early", life)));
+                "outcome",
+                "ready",
+                "clients",
+                String.valueOf(life.days(1, 4)),
+                "insurance",
+                String.valueOf(insured),
+                "reason",
+                say("early", life)));
         if (insured) answers.put("insuranceEndsOn", today.plusMonths(12).toString());
         return answers;
     }
@@ -126,12 +143,15 @@ final class Replies {
     private Map<String, String> meeting(Life life) {
         int percent = life.random.nextInt(100);
         boolean lost = life.route.silent && life.testBegan != null;
-        var attendance = lost && percent < 80 ? "absent" : percent < 86 ? "present" : percent < 93 ? "excused" : "absent";
+        var attendance =
+                lost && percent < 80 ? "absent" : percent < 86 ? "present" : percent < 93 ? "excused" : "absent";
         return Map.of("attendance", attendance, "note", say(attendance, life));
     }
 
     private Map<String, String> quote(Life life) {
-        return life.chance(15) ? Map.of("decision", "refuse", "reason", say("quote", life)) : Map.of("decision", "approve");
+        return life.chance(15)
+                ? Map.of("decision", "refuse", "reason", say("quote", life))
+                : Map.of("decision", "approve");
     }
 
     private static Map<String, String> benefitWay(Life life) {
@@ -168,10 +188,17 @@ final class Replies {
     }
 
     private Map<String, String> departure(Life life) {
-        var reason = life.route.withdrawsAfter > 0 ? "family" : life.route.readiness.equals("never") ? "not-reached" : "not-ready";
+        var reason = life.route.withdrawsAfter > 0
+                ? "family"
+                : life.route.readiness.equals("never") ? "not-reached" : "not-ready";
         var destinations = List.of("job", "training", "other-support", "none");
         return Map.of(
-                "reason", reason, "destination", destinations.get(life.random.nextInt(4)), "note", say("departure", life));
+                "reason",
+                reason,
+                "destination",
+                destinations.get(life.random.nextInt(4)),
+                "note",
+                say("departure", life));
     }
 
     private static Map<String, String> balanceInvoice(Life life, LocalDate today) {
@@ -179,9 +206,19 @@ final class Replies {
     }
 
     private Map<String, String> followUp(Life life) {
-        var all = List.of("independent", "employee", "job-seeking", "independent", "company", "training", "intermittent", "not-reached");
+        var all = List.of(
+                "independent",
+                "employee",
+                "job-seeking",
+                "independent",
+                "company",
+                "training",
+                "intermittent",
+                "not-reached");
         var status = all.get(life.random.nextInt(all.size()));
-        return status.equals("not-reached") ? Map.of("status", status) : Map.of("status", status, "note", say("followup", life));
+        return status.equals("not-reached")
+                ? Map.of("status", status)
+                : Map.of("status", status, "note", say("followup", life));
     }
 
     private String say(String occasion, Life life) {

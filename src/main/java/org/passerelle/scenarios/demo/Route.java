@@ -59,7 +59,10 @@ final class Route {
     String benefitWay = "cpas-agreement";
     String wish = "independent";
     int jobPercent;
-    @Nullable String path;
+
+    @Nullable
+    String path;
+
     boolean partnerRefuses;
     String negative = "borne";
     boolean settles = true;

@@ -26,7 +26,9 @@ final class Staff {
             var actor = new Actor(id, member.name(), member.role());
             byRole.computeIfAbsent(member.role(), role -> new ArrayList<>()).add(actor);
             if (member.role().equals(Roles.ADVISOR)) {
-                advisorsOf.computeIfAbsent(member.cooperative(), cooperative -> new ArrayList<>()).add(actor);
+                advisorsOf
+                        .computeIfAbsent(member.cooperative(), cooperative -> new ArrayList<>())
+                        .add(actor);
             }
         }
     }

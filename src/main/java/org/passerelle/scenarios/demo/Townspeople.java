@@ -18,8 +18,8 @@ final class Townspeople {
 
     /** One in so many of each origin, as in the waiting room. */
     private static final List<String> ORIGINS = List.of(
-            "fr", "fr", "fr", "fr", "maghreb", "maghreb", "maghreb", "maghreb", "africa", "africa", "africa", "south", "south",
-            "east", "turkey", "world");
+            "fr", "fr", "fr", "fr", "maghreb", "maghreb", "maghreb", "maghreb", "africa", "africa", "africa", "south",
+            "south", "east", "turkey", "world");
 
     private final Map<String, Object> book = Words.read("demo/people.yaml");
     private final RandomGenerator random;
@@ -44,7 +44,8 @@ final class Townspeople {
         return new Persona(
                 first,
                 last,
-                today.minusYears(23 + (int) Math.abs(random.nextGaussian(14, 9)) % 34).minusDays(random.nextInt(365)),
+                today.minusYears(23 + (int) Math.abs(random.nextGaussian(14, 9)) % 34)
+                        .minusDays(random.nextInt(365)),
                 language,
                 pick((List<String>) home.get(dutch ? 4 : 3)) + " " + (1 + random.nextInt(180)),
                 (String) home.get(0),
@@ -69,7 +70,9 @@ final class Townspeople {
 
     List<StaffMember> staff() {
         return ((List<List<String>>) book.get("staff"))
-                .stream().map(one -> new StaffMember(one.get(0), one.get(1), one.get(2), one.get(3))).toList();
+                .stream()
+                        .map(one -> new StaffMember(one.get(0), one.get(1), one.get(2), one.get(3)))
+                        .toList();
     }
 
     static String address(String first, String last) {
@@ -98,7 +101,8 @@ final class Townspeople {
         var ideas = (List<List<Object>>) ((Map<String, ?>) book.get("ideas")).get(list);
         int turn = nextIdea[List.of("fr", "nl", "en", "batifr", "batinl").indexOf(list)]++;
         var idea = ideas.get(turn * 7 % ideas.size());
-        return new Persona.Idea((String) idea.get(0), (Integer) idea.get(1), (String) idea.get(2), (String) idea.get(3));
+        return new Persona.Idea(
+                (String) idea.get(0), (Integer) idea.get(1), (String) idea.get(2), (String) idea.get(3));
     }
 
     /** A number with right check digits, of nobody. */

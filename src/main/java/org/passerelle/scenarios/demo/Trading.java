@@ -28,7 +28,10 @@ final class Trading {
     void begin(Life life, LocalDate firstDay) {
         for (int month = 0; month < LAST_MONTH; month++) {
             int number = month;
-            agenda.plan(firstDay.plusMonths(month).plusDays(1), life, () -> month(life, number, firstDay.plusMonths(number)));
+            agenda.plan(
+                    firstDay.plusMonths(month).plusDays(1),
+                    life,
+                    () -> month(life, number, firstDay.plusMonths(number)));
         }
     }
 
@@ -95,9 +98,20 @@ final class Trading {
     private void spend(Life life, int euros, LocalDate day) {
         var working = Habits.workingDay(day);
         var fields = Map.of(
-                "net", String.valueOf(Math.max(12, euros)), "vat", life.chance(80) ? "21" : "6", "vatDeductible",
-                life.persona.idea().vatPercent() == 0 ? "0" : "100", "dated", day.toString(), "description", purchase(life));
-        agenda.plan(working, life, () -> doors.act(life.caseNumber, "expense", "", fields, staff.accountant(life.documentsNumbered)));
+                "net",
+                String.valueOf(Math.max(12, euros)),
+                "vat",
+                life.chance(80) ? "21" : "6",
+                "vatDeductible",
+                life.persona.idea().vatPercent() == 0 ? "0" : "100",
+                "dated",
+                day.toString(),
+                "description",
+                purchase(life));
+        agenda.plan(
+                working,
+                life,
+                () -> doors.act(life.caseNumber, "expense", "", fields, staff.accountant(life.documentsNumbered)));
     }
 
     private String client(Life life) {

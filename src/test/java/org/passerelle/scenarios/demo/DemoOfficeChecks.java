@@ -47,52 +47,57 @@ abstract class DemoOfficeChecks {
 
     @Test
     void givesEachCaseAnAdvisor() {
-        assertThat(count("select count(*) from cases_case where advisor_id is null")).isZero();
+        assertThat(count("select count(*) from cases_case where advisor_id is null"))
+                .isZero();
     }
 
     @Test
     void givesEachHolderInTestAnAccount() {
         assertThat(count("""
                         select count(*) from cases_case c where stage = 'test'
-                          and not exists (select 1 from accounts_account a where a.person_id = c.person_id)"""))
-                .isZero();
+                          and not exists (select 1 from accounts_account a where a.person_id = c.person_id)""")).isZero();
     }
 
     @Test
     void leavesTheLedgerInBalance() {
         assertThat(count("select count(*) from ledger.entry")).isPositive();
-        assertThat(count("select count(*) from (select entry from ledger.posting group by entry having sum(cents) <> 0) e"))
+        assertThat(
+                        count(
+                                "select count(*) from (select entry from ledger.posting group by entry having sum(cents) <> 0) e"))
                 .isZero();
         assertThat(count("""
                         select count(*) from ledger.balance b
-                        where cents <> (select coalesce(sum(cents), 0) from ledger.posting p where p.account = b.account)"""))
-                .isZero();
+                        where cents <> (select coalesce(sum(cents), 0) from ledger.posting p where p.account = b.account)""")).isZero();
     }
 
     @Test
     void closesEachMonthThatIsOverButPerhapsTheLast() {
         assertThat(count("""
-                        select count(*) from treasury_cooperative_month where status <> 'closed'"""))
-                .isZero();
+                        select count(*) from treasury_cooperative_month where status <> 'closed'""")).isZero();
         assertThat(count("""
                         select count(*) from (select cooperative, max(month) as last from treasury_cooperative_month group by 1) c
-                        where last < date_trunc('month', now()) - interval '2 months'"""))
-                .isZero();
+                        where last < date_trunc('month', now()) - interval '2 months'""")).isZero();
     }
 
     @Test
     void leavesNothingStuck() {
         assertThat(count("select count(*) from act_ru_job where retries_ = 0")).isZero();
         assertThat(count("select count(*) from act_ru_incident")).isZero();
-        assertThat(count("select count(*) from letters_letter where state = 'stuck'")).isZero();
-        assertThat(count("select count(*) from act_ru_job where duedate_ < now() - interval '1 hour' and type_ = 'timer'"))
+        assertThat(count("select count(*) from letters_letter where state = 'stuck'"))
+                .isZero();
+        assertThat(
+                        count(
+                                "select count(*) from act_ru_job where duedate_ < now() - interval '1 hour' and type_ = 'timer'"))
                 .isZero();
     }
 
     @Test
     void knowsTheRulesWellEnoughToBeRefusedSeldom() {
-        int refused = office.refusals().values().stream().mapToInt(Integer::intValue).sum();
-        assertThat(refused).as("refusals %s", office.refusals()).isLessThan(count("select count(*) from cases_event") / 50);
+        int refused =
+                office.refusals().values().stream().mapToInt(Integer::intValue).sum();
+        assertThat(refused)
+                .as("refusals %s", office.refusals())
+                .isLessThan(count("select count(*) from cases_event") / 50);
     }
 
     Set<String> texts(String sql) {

@@ -41,7 +41,8 @@ class DemoTests extends DemoOfficeChecks {
 
     @Test
     void movesAMonthOnAndStaysThereAtTheNextStart() {
-        int timers = count("select count(*) from act_ru_job where duedate_ < now() + interval '1 month' and type_ = 'timer'");
+        int timers = count(
+                "select count(*) from act_ru_job where duedate_ < now() + interval '1 month' and type_ = 'timer'");
         assertThat(timers).isPositive();
         var aheadBefore = mark.ahead().orElseThrow();
         var before = clock.instant();
@@ -50,7 +51,9 @@ class DemoTests extends DemoOfficeChecks {
 
         assertThat(Duration.between(before, clock.instant())).isGreaterThanOrEqualTo(Duration.ofDays(28));
         assertThat(mark.ahead().orElseThrow().minus(aheadBefore)).isGreaterThanOrEqualTo(Duration.ofDays(28));
-        assertThat(count("select count(*) from act_ru_job where duedate_ < now() + interval '27 days' and type_ = 'timer'"))
+        assertThat(
+                        count(
+                                "select count(*) from act_ru_job where duedate_ < now() + interval '27 days' and type_ = 'timer'"))
                 .isZero();
         int cases = count("select count(*) from cases_case");
 
@@ -62,7 +65,8 @@ class DemoTests extends DemoOfficeChecks {
 
     @Test
     void refusesToGoBack() {
-        assertThat(catchThrowableOfType(Refused.class, () -> control.advance(Period.ofDays(-1))).code())
+        assertThat(catchThrowableOfType(Refused.class, () -> control.advance(Period.ofDays(-1)))
+                        .code())
                 .isEqualTo("clock-only-forward");
     }
 }

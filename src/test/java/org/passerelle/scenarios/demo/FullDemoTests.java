@@ -25,15 +25,26 @@ class FullDemoTests extends DemoOfficeChecks {
     @Test
     void holdsAboutSixScoreCasesOverAllCooperatives() {
         assertThat(count("select count(*) from cases_case")).isBetween(110, 140);
-        assertThat(texts("select distinct cooperative from cases_case where stage = 'test'")).hasSize(3);
+        assertThat(texts("select distinct cooperative from cases_case where stage = 'test'"))
+                .hasSize(3);
     }
 
     @Test
     void showsEveryWayOut() {
         assertThat(texts("select distinct exit_code from cases_case where exit_code is not null"))
                 .contains(
-                        "no-show", "refused", "redirected", "incomplete", "stopped", "independent", "company", "employment", "dies",
-                        "smart", "reorientation", "dropout");
+                        "no-show",
+                        "refused",
+                        "redirected",
+                        "incomplete",
+                        "stopped",
+                        "independent",
+                        "company",
+                        "employment",
+                        "dies",
+                        "smart",
+                        "reorientation",
+                        "dropout");
     }
 
     @Test
@@ -42,22 +53,39 @@ class FullDemoTests extends DemoOfficeChecks {
         var expected = new TreeSet<>(programmes.programme(programme).letters().keySet());
         // Asked for on request or by pages, to clients, or when a dated rule changes, which none does.
         expected.removeAll(Set.of(
-                "attendance-certificate", "claim-refused", "rule-change", "meeting-confirmation", "reminder", "client-welcome", "quote",
-                "sales-invoice", "credit-note", "payment-reminder-1", "payment-reminder-2", "payment-reminder-3", "payment-received"));
+                "attendance-certificate",
+                "claim-refused",
+                "rule-change",
+                "meeting-confirmation",
+                "reminder",
+                "client-welcome",
+                "quote",
+                "sales-invoice",
+                "credit-note",
+                "payment-reminder-1",
+                "payment-reminder-2",
+                "payment-reminder-3",
+                "payment-received"));
         assertThat(sent).containsAll(expected);
     }
 
     @Test
     void leavesTasksLateTodayAndLater() {
-        assertThat(count("select count(*) from act_ru_task where due_date_ < date_trunc('day', now())")).isPositive();
-        assertThat(count("select count(*) from act_ru_task where due_date_ >= date_trunc('day', now()) and due_date_ < now() + interval '7 days'"))
+        assertThat(count("select count(*) from act_ru_task where due_date_ < date_trunc('day', now())"))
+                .isPositive();
+        assertThat(
+                        count(
+                                "select count(*) from act_ru_task where due_date_ >= date_trunc('day', now()) and due_date_ < now() + interval '7 days'"))
                 .isGreaterThan(5);
-        assertThat(count("select count(*) from act_ru_task where due_date_ > now() + interval '7 days'")).isGreaterThan(5);
+        assertThat(count("select count(*) from act_ru_task where due_date_ > now() + interval '7 days'"))
+                .isGreaterThan(5);
     }
 
     @Test
     void showsTreasuriesBelowZeroAndUnpaidInvoices() {
-        assertThat(count("select count(*) from ledger.balance where account like '%/treasury/%' and cents > 0")).isPositive();
-        assertThat(count("select count(*) from cases_suspension where return_day is null")).isPositive();
+        assertThat(count("select count(*) from ledger.balance where account like '%/treasury/%' and cents > 0"))
+                .isPositive();
+        assertThat(count("select count(*) from cases_suspension where return_day is null"))
+                .isPositive();
     }
 }
