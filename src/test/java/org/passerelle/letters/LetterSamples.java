@@ -211,14 +211,16 @@ public final class LetterSamples {
         facts.put(
                 "rule",
                 map(
-                        "label",
-                        "Contribution sur la marge brute",
                         "from",
                         "2025-07-01",
-                        "oldValue",
-                        "10 %",
-                        "newValue",
-                        "9 %"));
+                        "changes",
+                        List.of(map(
+                                "label",
+                                "Contribution sur la marge brute",
+                                "oldValue",
+                                "10 %",
+                                "newValue",
+                                "9 %"))));
         return facts;
     }
 
