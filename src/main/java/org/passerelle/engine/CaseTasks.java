@@ -85,11 +85,10 @@ public class CaseTasks {
         var caseNumber = task.caseNumber();
         var form = forms.of(task.processDefinitionId(), task.key());
         refuseTooEarly(caseNumber, form.properties().get("notBefore"));
-        var known = tasks.getVariables(taskId);
-        var answers = new FormAnswers(clock.today(), list -> codes(caseNumber, list)).read(form.fields(), raw, known);
+        var answers = new FormAnswers(clock.today(), list -> codes(caseNumber, list)).read(form.fields(), raw, () -> tasks.getVariables(taskId));
         timeline.addTask(caseNumber, task.key(), taskId, printable(answers), by);
         keepFacts(caseNumber, form.fields(), answers);
-        tasks.complete(taskId, variables(form.fields(), answers, known));
+        tasks.complete(taskId, variables(form.fields(), answers));
     }
 
     /** The second of two people finds no row to lock. Read by a statement of ours: the engine's own query costs more than completing. */
@@ -129,12 +128,12 @@ public class CaseTasks {
     }
 
     /** Coded values stay with the process; the whole of the answers is there for this transaction only (letters need the words). */
-    private static VariableMap variables(List<FormField> fields, Map<String, Object> answers, Map<String, Object> known) {
+    private static VariableMap variables(List<FormField> fields, Map<String, Object> answers) {
         var variables = Variables.createVariables();
         for (var field : fields) {
             if (field.isFreeText()) continue;
             var answer = answers.get(field.id());
-            if (answer == null && known.containsKey(field.id())) continue; // not answered: what a table proposed stands
+            if (answer == null) continue; // not answered: what a table proposed under that name stands
             if (answer instanceof LocalDate || answer instanceof BigDecimal) answer = answer.toString();
             variables.putValue(field.id(), answer);
         }
