@@ -146,14 +146,14 @@ class WalkTests extends BrowserTests {
 
     private void test() {
         advanceTo("2026-10-01");
-        advisor.openCase(number).completeChecked("Signer la convention de test", "Test");
+        advisor.openCase(number).completeChecked("Signer la convention de test", "L’étape devient : Test");
         advisor.stands("Test, mois 1 sur 18").letters("Convention de test", "Bienvenue en test").open();
         advisor.printed("Convention de test");
         advisor.record("invoice", "reference", "F-1", "client", "Bakkerij Peeters", "net", "12000", "vat", "21");
         advanceTo("2026-10-15");
         accountant.openCase(number).record("payment", "reference", "F-1");
         accountant.record("expense", "description", "Papier", "net", "100", "vat", "21");
-        assertThat(accountant.page().locator("section[aria-labelledby=money] dl.kv dd").first()).containsText("11");
+        assertThat(accountant.page().locator("section[aria-labelledby=money] dl.kv dd").first()).hasText("11 900,00 €");
         advanceTo("2026-11-03");
         accountant.closeMonth("octobre 2026");
         advisor.openCase(number).letters("Relevé mensuel").open("Tenir le rendez-vous de test");
@@ -174,9 +174,10 @@ class WalkTests extends BrowserTests {
         holder.click("main form.card button");
         assertThat(holder.locator("h1")).hasText("Bonjour Zoé");
         assertThat(holder.locator("[aria-current=step]")).containsText("Test");
-        assertThat(holder.locator("section[aria-labelledby=money] .money")).containsText("€");
+        assertThat(holder.locator("section[aria-labelledby=money] .money")).hasText("10 410,00 €");
         assertThat(holder.locator("section[aria-labelledby=money]")).containsText("Fin octobre 2026");
         assertThat(holder.locator("section[aria-labelledby=help]")).containsText("Nadia Peeters");
+        shot(holder, "walk-my");
         holder.navigate(link);
         assertThat(holder.locator("#passwordAgain")).hasCount(0);
     }
@@ -204,7 +205,7 @@ class WalkTests extends BrowserTests {
         advisor.complete("Préparer la sortie", "wish", "independent");
         advisor.complete(
                 "Choisir la voie de sortie", "path", "independent", "evidence", "enterprise-registration", "reason", "Son choix.");
-        coordinator.openCase(number).completeChecked("Approuver la sortie", "", "approved", "true");
+        coordinator.openCase(number).completeChecked("Approuver la sortie", "Dès que le test est fini", "approved", "true");
     }
 
     private void exit() {
@@ -223,7 +224,7 @@ class WalkTests extends BrowserTests {
         accountant.openCase(number).letters("Décompte final", "Invitation à facturer le solde");
         accountant.complete(
                 "Noter le document du solde", "reference", "2027-01", "enterpriseNumber", "0123.456.749", "vatRegime", "exempt");
-        accountant.open("Payer le solde").completeChecked("Payer le solde", "Solde payé");
+        accountant.open("Payer le solde").completeChecked("Payer le solde", "10 221,93 €");
         accountant.stands("Suivi");
         assertThat(accountant.page().locator("section[aria-labelledby=money] dl.kv dd").first()).hasText("0,00 €");
         advisor.openCase(number).letters("Solde payé").printed("Solde payé");
@@ -235,9 +236,12 @@ class WalkTests extends BrowserTests {
             advisor.openCase(number).stands("Suivi").letters("Enquête de suivi").open("Prendre des nouvelles");
             advisor.complete("Prendre des nouvelles", "status", "independent");
         }
+        // Codes of the programme are words everywhere.
+        assertThat(advisor.page().locator("section[aria-labelledby=facts]")).not().containsText("independent");
         advisor.stands("Clôturé").open().tellsAStoryWithoutGaps();
         assertThat(advisor.page().locator("section[aria-labelledby=open]")).containsText("Rien n’est ouvert dans ce dossier.");
         assertThat(advisor.page().locator("section[aria-labelledby=story]")).containsText("Bruxelles Emergences");
+        shot(advisor.page(), "walk-closed");
     }
 
     private void staff(boolean javaScript) {

@@ -57,7 +57,8 @@ class CaseStory {
         }
         for (var month : months) {
             var day = month.month().atEndOfMonth();
-            var at = day.plusDays(1).atStartOfDay(BusinessClock.ZONE).toInstant();
+            // The end of that day, before what the first instant of the next one brought.
+            var at = day.plusDays(1).atStartOfDay(BusinessClock.ZONE).toInstant().minusNanos(1);
             lines.add(new Line(at, day, "month", "", null, List.of(), null, month.month(), month.closingCents()));
         }
         // The sort keeps the order of what has the same time, which is that in which it was written.
@@ -111,7 +112,7 @@ class CaseStory {
     private FactLines.Line answer(Timeline.Entry entry, Map.Entry<String, Object> answer, Words words) {
         var name = answer.getKey();
         var value = answer.getValue();
-        if (name.equals("lastDay") || name.equals("until")) return new FactLines.Line("", facts.text(words, name, LocalDate.parse(value.toString())));
+        if (name.equals("lastDay") || name.equals("until")) return facts.day("story." + name, LocalDate.parse(value.toString()));
         var label = words.field(entry.code(), name);
         if (value instanceof Boolean) return new FactLines.Line(label, facts.text(words, name, value));
         if (value instanceof Number number) {

@@ -66,11 +66,15 @@ class TaskSheet {
         model.addAttribute("facts", facts.of(projectCase));
         proposal(task, projectCase, words).ifPresent(proposal -> model.addAttribute("proposal", proposal));
         if (task.variables().get("quoteId") instanceof Number id) model.addAttribute("quote", sales.quote(id.longValue()));
-        money.now(projectCase.number()).ifPresent(now -> model.addAttribute("money", now));
+        money(projectCase, model);
         if (decidesCooperative(task)) model.addAttribute("quotas", quotas(projectCase, words));
         if (TaskAnswers.part(task).isEmpty()) {
             model.addAttribute("checklist", checklists.inCurrentStage(projectCase, words));
         }
+    }
+
+    void money(ProjectCase projectCase, Model model) {
+        money.now(projectCase.number()).ifPresent(now -> model.addAttribute("money", now));
     }
 
     private static Optional<Proposal> proposal(CaseTask task, ProjectCase projectCase, Words words) {
