@@ -1,6 +1,7 @@
 package org.passerelle.blocks;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -101,6 +102,6 @@ class ProgrammeCaseTerms implements CaseTerms, FactSource {
     }
 
     private static long cents(BigDecimal euros) {
-        return euros.movePointRight(2).longValueExact();
+        return euros.movePointRight(2).setScale(0, RoundingMode.HALF_UP).longValueExact();
     }
 }

@@ -44,9 +44,8 @@ public class CaseActions {
         checkListed(projectCase, "suspendReason", reason);
         if (projectCase.isSuspended()) throw new Refused("already-suspended");
         if (projectCase.exitCode() != null) throw new Refused("exit-already-recorded");
-        if (projectCase.stageOf(projectCase.stage()).orElseThrow().endsEarlyOn() != null) {
-            throw new Refused("end-already-requested");
-        }
+        var endsEarlyOn = projectCase.stageOf(projectCase.stage()).orElseThrow().endsEarlyOn();
+        if (endsEarlyOn != null && !endsEarlyOn.isAfter(clock.today())) throw new Refused("end-already-requested");
         cases.suspend(number, clock.today(), reason);
         timeline.add(number, "suspended", reason, Map.of(), by);
         events.publishEvent(new CaseEvents.CaseDatesChanged(number));
@@ -74,6 +73,7 @@ public class CaseActions {
     public void endStage(String number, String reason, LocalDate lastDay, Actor by) {
         var projectCase = lockedInSuspendableStage(number, "not-in-test");
         checkListed(projectCase, "endTestReason", reason);
+        if (isEndRequestedToday(number, lastDay)) throw new Refused("end-already-requested");
         end(projectCase, reason, lastDay, by);
         events.publishEvent(new CaseEvents.EndRequested(number, reason, lastDay));
     }
@@ -81,16 +81,12 @@ public class CaseActions {
     /** Sets the earlier last day without asking for a way out: the process that calls knows the way. */
     void end(ProjectCase projectCase, String reason, LocalDate lastDay, Actor by) {
         var stage = projectCase.stage();
+        if (projectCase.exitCode() != null) throw new Refused("exit-already-recorded");
         if (lastDay.isBefore(clock.today())) throw new Refused("end-in-the-past", lastDay);
         var known = calendar.lastDay(projectCase, stage);
         if (!projectCase.isSuspended() && known.isPresent() && lastDay.isAfter(known.get())) {
             throw new Refused("end-after-last-day", lastDay, known.get());
         }
-        if (lastDay.equals(projectCase.stageOf(stage).orElseThrow().endsEarlyOn())) {
-            if (projectCase.exitCode() != null) throw new Refused("exit-already-recorded");
-        }
-        // A stage that ends while suspended stays suspended through its last day.
-        if (projectCase.isSuspended()) cases.resume(projectCase.number(), lastDay.plusDays(1));
         cases.endEarly(projectCase.number(), stage, lastDay);
         timeline.add(projectCase.number(), "end-requested", reason, Map.of("lastDay", lastDay.toString()), by);
         events.publishEvent(new CaseEvents.CaseDatesChanged(projectCase.number()));
@@ -108,6 +104,13 @@ public class CaseActions {
         if (!before || projectCase.exitCode() != null) throw new Refused("not-withdrawable");
         timeline.add(number, "withdrawn", projectCase.stage(), Map.of(), by);
         events.publishEvent(new CaseEvents.ApplicationWithdrawn(number));
+    }
+
+    private boolean isEndRequestedToday(String number, LocalDate lastDay) {
+        return timeline.of(number).stream()
+                .anyMatch(entry -> entry.kind().equals("end-requested")
+                        && entry.onDay().equals(clock.today())
+                        && lastDay.toString().equals(entry.details().get("lastDay")));
     }
 
     private ProjectCase lockedInSuspendableStage(String number, String refusal) {

@@ -100,6 +100,10 @@ public class Cases {
         jdbc.sql("update cases_stage set left_on = ? where case_number = ? and left_on is null")
                 .params(clock.today(), number)
                 .update();
+        // A stage that ends while suspended was suspended through its last day, which was yesterday.
+        jdbc.sql("update cases_suspension set return_day = ? where case_number = ? and return_day is null")
+                .params(clock.today(), number)
+                .update();
         insertStage(number, stage);
         jdbc.sql("update cases_case set stage = ?, version = version + 1 where number = ?")
                 .params(stage, number)

@@ -40,7 +40,8 @@ class EndStageDelegate implements JavaDelegate {
         var projectCase = cases.byNumber(execution.getProcessBusinessKey());
         var day = day(execution, projectCase.number());
         var known = calendar.lastDay(projectCase, projectCase.stage());
-        if (known.isPresent() && !day.isBefore(known.get())) return;
+        // While suspended the last day still moves: the day asked for may come to lie before it.
+        if (!projectCase.isSuspended() && known.isPresent() && !day.isBefore(known.get())) return;
         actions.end(projectCase, (String) reason.getValue(execution), day, Actor.SYSTEM);
     }
 

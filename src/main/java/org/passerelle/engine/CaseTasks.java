@@ -85,15 +85,24 @@ public class CaseTasks {
         var caseNumber = task.caseNumber();
         var form = forms.of(task.processDefinitionId(), task.key());
         refuseTooEarly(caseNumber, form.properties().get("notBefore"));
-        var known = tasks.getVariables(taskId);
-        var answers = new FormAnswers(clock.today(), list -> codes(caseNumber, list)).read(form.fields(), raw, known);
+        var answers = new FormAnswers(clock.today(), list -> codes(caseNumber, list)).read(form.fields(), raw, () -> tasks.getVariables(taskId));
         timeline.addTask(caseNumber, task.key(), taskId, printable(answers), by);
         keepFacts(caseNumber, form.fields(), answers);
-        tasks.complete(taskId, variables(form.fields(), answers, known));
+        tasks.complete(taskId, variables(form.fields(), answers));
     }
 
     /** The second of two people finds no row to lock. Read by a statement of ours: the engine's own query costs more than completing. */
     private Locked lock(String taskId) {
+        // The case first: what people do to one case happens one after the other, and a task that the first of them cancels is found
+        // gone by the second instead of stopping both.
+        jdbc.sql(
+                        """
+                        select 1 from cases_case where number = (
+                          select e.business_key_ from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
+                          where t.id_ = ?) for update""")
+                .param(taskId)
+                .query()
+                .listOfRows();
         return jdbc.sql(
                         """
                         select e.business_key_, t.task_def_key_, t.proc_def_id_ from act_ru_task t
@@ -119,12 +128,12 @@ public class CaseTasks {
     }
 
     /** Coded values stay with the process; the whole of the answers is there for this transaction only (letters need the words). */
-    private static VariableMap variables(List<FormField> fields, Map<String, Object> answers, Map<String, Object> known) {
+    private static VariableMap variables(List<FormField> fields, Map<String, Object> answers) {
         var variables = Variables.createVariables();
         for (var field : fields) {
             if (field.isFreeText()) continue;
             var answer = answers.get(field.id());
-            if (answer == null && known.containsKey(field.id())) continue; // not answered: what a table proposed stands
+            if (answer == null) continue; // not answered: what a table proposed under that name stands
             if (answer instanceof LocalDate || answer instanceof BigDecimal) answer = answer.toString();
             variables.putValue(field.id(), answer);
         }

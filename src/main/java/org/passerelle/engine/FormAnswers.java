@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.camunda.bpm.dmn.engine.impl.el.JuelElProvider;
 import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +34,10 @@ final class FormAnswers {
 
     /**
      * @param raw what was typed, by field; blank counts as nothing
-     * @param variables of the process, for {@code requiredWhen}
+     * @param variables of the process, for {@code requiredWhen}; asked for only where a form has such a condition
      * @return values by field: String, Long, BigDecimal (euros), Boolean, LocalDate; fields without answer are absent
      */
-    Map<String, Object> read(List<FormField> fields, Map<String, String> raw, Map<String, Object> variables) {
+    Map<String, Object> read(List<FormField> fields, Map<String, String> raw, Supplier<Map<String, Object>> variables) {
         var answers = new LinkedHashMap<String, Object>();
         var known = fields.stream().map(FormField::id).toList();
         raw.keySet().stream().filter(name -> !known.contains(name)).forEach(name -> fault(name, "unknown-field"));
@@ -134,10 +135,10 @@ final class FormAnswers {
     }
 
     private static boolean isRequiredNow(
-            FormField field, List<FormField> fields, Map<String, Object> answers, Map<String, Object> variables) {
+            FormField field, List<FormField> fields, Map<String, Object> answers, Supplier<Map<String, Object>> variables) {
         var condition = field.property("requiredWhen");
         if (condition == null) return false;
-        var context = new HashMap<>(variables);
+        var context = new HashMap<>(variables.get());
         fields.forEach(f -> context.put(f.id(), answers.get(f.id())));
         var value = EXPRESSIONS.createExpression(condition).getValue(Variables.fromMap(context).asVariableContext());
         return Boolean.TRUE.equals(value);

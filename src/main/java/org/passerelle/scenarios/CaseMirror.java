@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.cases.CaseCalendar;
@@ -25,6 +27,9 @@ import org.springframework.stereotype.Component;
 /** What is true of a case, under the keys of a scenario's expectations. */
 @Component
 class CaseMirror {
+
+    /** What a scenario may expect to be absent, with null. */
+    private static final Set<String> ABSENT = Set.of("exit", "cooperative", "proposal", "testEndsOn");
 
     private final Cases cases;
     private final CaseCalendar calendar;
@@ -46,8 +51,9 @@ class CaseMirror {
         this.timeline = timeline;
     }
 
-    PlayReport.Check check(LocalDate on, @Nullable String caseNumber, String key, Object expected) {
-        if (caseNumber == null) return new PlayReport.Check(on, key, expected.toString(), "no case", false);
+    PlayReport.Check check(LocalDate on, @Nullable String caseNumber, String key, @Nullable Object expected) {
+        if (expected == null && !ABSENT.contains(key)) return new PlayReport.Check(on, key, "null", "always something", false);
+        if (caseNumber == null) return new PlayReport.Check(on, key, String.valueOf(expected), "no case", false);
         var projectCase = cases.byNumber(caseNumber);
         return switch (key) {
             case "treasury" -> amount(on, key, expected, treasury.isOpen(caseNumber) ? treasury.balanceCents(caseNumber) : 0);
@@ -91,8 +97,8 @@ class CaseMirror {
         return new PlayReport.Check(on, key, expected.toString(), new TreeSet<>(actual).toString(), missing.isEmpty());
     }
 
-    private static PlayReport.Check equal(LocalDate on, String key, Object expected, @Nullable Object actual) {
-        return new PlayReport.Check(on, key, expected.toString(), String.valueOf(actual), expected.equals(actual));
+    private static PlayReport.Check equal(LocalDate on, String key, @Nullable Object expected, @Nullable Object actual) {
+        return new PlayReport.Check(on, key, String.valueOf(expected), String.valueOf(actual), Objects.equals(expected, actual));
     }
 
     /** The time line with its letters, in the order of what happened. */

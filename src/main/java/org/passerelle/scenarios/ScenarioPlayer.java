@@ -90,7 +90,13 @@ class ScenarioPlayer {
         }
 
         private void happen(Scenario.Event event) {
-            var refusal = refusal(event);
+            String refusal;
+            try {
+                refusal = refusal(event);
+            } catch (RuntimeException e) { // a fault of the product: shown as one, and the other files are still played
+                checks.add(new PlayReport.Check(event.on(), event.label(), event.rejected() ? "refused" : "accepted", "fault: " + e, false));
+                return;
+            }
             if (event.rejected()) {
                 checks.add(new PlayReport.Check(
                         event.on(), event.label(), "refused", refusal == null ? "accepted" : "refused: " + refusal, refusal != null));

@@ -2,6 +2,7 @@ package org.passerelle.scenarios;
 
 import static org.passerelle.scenarios.YamlLines.bool;
 import static org.passerelle.scenarios.YamlLines.date;
+import static org.passerelle.scenarios.YamlLines.isNull;
 import static org.passerelle.scenarios.YamlLines.line;
 import static org.passerelle.scenarios.YamlLines.mapping;
 import static org.passerelle.scenarios.YamlLines.month;
@@ -73,9 +74,9 @@ class ScenarioReader {
                 programme.code(),
                 start,
                 application,
-                root.containsKey("rules") ? rules(root.get("rules"), programme) : List.of(),
+                !isNull(root.get("rules")) ? rules(root.get("rules"), programme) : List.of(),
                 events(required(root, "events", 1, "the scenario"), start),
-                root.containsKey("expect") ? expectations(root.get("expect"), start) : List.of());
+                !isNull(root.get("expect")) ? expectations(root.get("expect"), start) : List.of());
     }
 
     private Programme programme(Node node) throws NotAScenario {
@@ -195,8 +196,9 @@ class ScenarioReader {
 
     private static Map<String, String> with(Node node) throws NotAScenario {
         var fields = new LinkedHashMap<String, String>();
-        if (node == null) return fields;
+        if (isNull(node)) return fields;
         for (var entry : mapping(node, "with").entrySet()) {
+            if (isNull(entry.getValue())) continue;
             fields.put(
                     entry.getKey(),
                     entry.getValue() instanceof SequenceNode
@@ -219,7 +221,7 @@ class ScenarioReader {
                 if (!EXPECTED.contains(key)) {
                     throw new NotAScenario(line(entry.getValue()), "nothing is known of '" + key + "', only " + new TreeSet<>(EXPECTED));
                 }
-                values.put(key, expected(key, entry.getValue()));
+                values.put(key, isNull(entry.getValue()) ? null : expected(key, entry.getValue()));
             }
             expectations.add(new Scenario.Expectation(line(one), on, values));
         }

@@ -19,6 +19,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
 
 /** YAML read as text with line numbers: no value is guessed, so the key {@code on} stays "on" and a date stays what was written. */
 final class YamlLines {
@@ -60,6 +61,10 @@ final class YamlLines {
     static List<Node> sequence(Node node, String what) throws NotAScenario {
         if (!(node instanceof SequenceNode sequence)) throw new NotAScenario(line(node), what + " must be a list");
         return sequence.getValue();
+    }
+
+    static boolean isNull(@Nullable Node node) {
+        return node == null || node.getTag().equals(Tag.NULL);
     }
 
     static String scalar(Node node, String what) throws NotAScenario {

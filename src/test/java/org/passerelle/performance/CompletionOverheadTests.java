@@ -30,8 +30,8 @@ import org.springframework.context.annotation.Bean;
 @WholeApplication
 class CompletionOverheadTests {
 
-    private static final int WARM_UP = 25;
-    private static final int MEASURED = 60;
+    private static final int WARM_UP = 15;
+    private static final int MEASURED = 40;
     private static final Actor STAFF = new Actor(null, "Nadia Peeters", "Advisor");
 
     private record Step(String task, Map<String, String> raw, Map<String, Object> variables) {}
