@@ -43,11 +43,13 @@ public class FactLines {
     }
 
     String text(Words words, String name, Object value) {
-        if (value instanceof LocalDate day) return Formats.in(Wording.language()).date(day);
+        if (value instanceof LocalDate day)
+            return Formats.in(Wording.language()).date(day);
         if (value instanceof Boolean yes) {
             return messages.getMessage(yes ? "yes" : "no", null, LocaleContextHolder.getLocale());
         }
-        if (value instanceof BigDecimal number) return number.stripTrailingZeros().toPlainString();
+        if (value instanceof BigDecimal number)
+            return number.stripTrailingZeros().toPlainString();
         return words.value("", name, value.toString());
     }
 }
