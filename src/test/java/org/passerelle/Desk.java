@@ -41,11 +41,11 @@ final class Desk {
         back();
     }
 
-    /** As {@link #complete}, for a step that is shown once more before it is done. */
+    /** As {@link #complete}, for a step that is shown once more, with what is expected there, before it is done. */
     void completeChecked(String task, String expected, String... nameThenValue) {
         answer(task, nameThenValue);
         page.waitForURL("**/check");
-        assertThat(page.locator("section[aria-labelledby=then]")).containsText(expected);
+        assertThat(page.locator("main")).containsText(expected);
         page.click("main form .btn-main");
         back();
     }
@@ -78,9 +78,10 @@ final class Desk {
 
     private void fill(String name, String value) {
         var field = "main form [name='" + name + "']";
-        var choice = page.locator(field + "[type=radio][value='" + value + "'], " + field + "[type=checkbox][value='" + value + "']");
+        var choice = page.locator(
+                field + "[type=radio][value='" + value + "'], " + field + "[type=checkbox][value='" + value + "']");
         if (choice.count() > 0) choice.check();
-        else if (page.locator("select" + "[name='" + name + "']").count() > 0) page.selectOption(field, value);
+        else if (page.locator("select[name='" + name + "']").count() > 0) page.selectOption(field, value);
         else page.fill(field, value);
     }
 
@@ -127,12 +128,14 @@ final class Desk {
 
     /** These tasks are open and no others; those of a checklist are one. */
     Desk open(String... tasks) {
-        assertThat(texts(page.locator(OPEN + "li > .strong, " + OPEN + "li > b"))).containsExactlyInAnyOrder(tasks);
+        assertThat(texts(page.locator(OPEN + "li > .strong, " + OPEN + "li > b")))
+                .containsExactlyInAnyOrder(tasks);
         return this;
     }
 
     Desk letters(String... names) {
-        assertThat(texts(page.locator(LETTERS + "li a")).stream().map(Desk::withoutFormat)).contains(names);
+        assertThat(texts(page.locator(LETTERS + "li a")).stream().map(Desk::withoutFormat))
+                .contains(names);
         return this;
     }
 
@@ -144,12 +147,27 @@ final class Desk {
         return elements.allInnerTexts().stream().map(String::strip).toList();
     }
 
+    Desk shows(String section, String text) {
+        assertThat(page.locator("section[aria-labelledby=" + section + "]")).containsText(text);
+        return this;
+    }
+
+    /** So much is in the treasury today. */
+    void holds(String euros) {
+        assertThat(page.locator("section[aria-labelledby=money] dl.kv dd").first())
+                .hasText(euros);
+    }
+
     /** The letter's link answers a PDF to the person who reads the page. */
     void printed(String letter) {
-        var link = page.locator(LETTERS + "li a").filter(new Locator.FilterOptions().setHasText(letter)).first();
+        var link = page.locator(LETTERS + "li a")
+                .filter(new Locator.FilterOptions().setHasText(letter))
+                .first();
         var answer = page.request().get(link.getAttribute("href"));
         assertThat(answer.status()).as(letter).isEqualTo(200);
-        assertThat(new String(Arrays.copyOf(answer.body(), 5), StandardCharsets.US_ASCII)).as(letter).isEqualTo("%PDF-");
+        assertThat(new String(Arrays.copyOf(answer.body(), 5), StandardCharsets.US_ASCII))
+                .as(letter)
+                .isEqualTo("%PDF-");
     }
 
     /** Every line of the story that names something names it. */

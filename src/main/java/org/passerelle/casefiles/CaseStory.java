@@ -47,17 +47,29 @@ class CaseStory {
         this.wording = wording;
     }
 
-    List<Line> of(ProjectCase projectCase, List<Timeline.Entry> entries, List<LetterRow> letters, List<MonthFigures> months) {
+    List<Line> of(
+            ProjectCase projectCase, List<Timeline.Entry> entries, List<LetterRow> letters, List<MonthFigures> months) {
         var words = wording.of(projectCase);
         var lines = new ArrayList<Line>();
         entries.stream().filter(entry -> isTold(entry, words)).forEach(entry -> lines.add(line(entry, words)));
         for (int i = letters.size() - 1; i >= 0; i--) {
             var letter = letters.get(i);
-            lines.add(new Line(letter.requestedAt(), letter.on(), "letter", words.letter(letter.key()), null, List.of(), letter, null, 0));
+            lines.add(new Line(
+                    letter.requestedAt(),
+                    letter.on(),
+                    "letter",
+                    words.letter(letter.key()),
+                    null,
+                    List.of(),
+                    letter,
+                    null,
+                    0));
         }
         for (var month : months) {
             var day = month.month().atEndOfMonth();
-            var at = day.plusDays(1).atStartOfDay(BusinessClock.ZONE).toInstant();
+            // The end of that day, before what the first instant of the next one brought.
+            var at =
+                    day.plusDays(1).atStartOfDay(BusinessClock.ZONE).toInstant().minusNanos(1);
             lines.add(new Line(at, day, "month", "", null, List.of(), null, month.month(), month.closingCents()));
         }
         // The sort keeps the order of what has the same time, which is that in which it was written.
@@ -72,9 +84,11 @@ class CaseStory {
     }
 
     private Line line(Timeline.Entry entry, Words words) {
-        boolean named = !entry.actorRole().equals("System") && !entry.actorName().equals("–");
+        boolean named =
+                !entry.actorRole().equals("System") && !entry.actorName().equals("–");
         var by = named ? entry.actorName() : null;
-        return new Line(entry.at(), entry.onDay(), entry.kind(), what(entry, words), by, details(entry, words), null, null, 0);
+        return new Line(
+                entry.at(), entry.onDay(), entry.kind(), what(entry, words), by, details(entry, words), null, null, 0);
     }
 
     private static String what(Timeline.Entry entry, Words words) {
@@ -83,9 +97,10 @@ class CaseStory {
             case "application" -> words.programme();
             case "task" -> words.task(code);
             case "stage", "stage-started", "stage-kept-open", "resumed", "withdrawn" -> words.stage(code);
-            case "proposal" -> entry.details().containsKey("cooperative")
-                    ? words.cooperative(entry.details().get("cooperative").toString())
-                    : words.of("proposal." + entry.details().get("proposal"));
+            case "proposal" ->
+                entry.details().containsKey("cooperative")
+                        ? words.cooperative(entry.details().get("cooperative").toString())
+                        : words.of("proposal." + entry.details().get("proposal"));
             case "suspended" -> words.of("suspendReason." + code);
             case "end-requested" -> words.of("endTestReason." + code);
             case "exit" -> words.of("exit." + code);
@@ -111,7 +126,8 @@ class CaseStory {
     private FactLines.Line answer(Timeline.Entry entry, Map.Entry<String, Object> answer, Words words) {
         var name = answer.getKey();
         var value = answer.getValue();
-        if (name.equals("lastDay") || name.equals("until")) return new FactLines.Line("", facts.text(words, name, LocalDate.parse(value.toString())));
+        if (name.equals("lastDay") || name.equals("until"))
+            return facts.day("story." + name, LocalDate.parse(value.toString()));
         var label = words.field(entry.code(), name);
         if (value instanceof Boolean) return new FactLines.Line(label, facts.text(words, name, value));
         if (value instanceof Number number) {

@@ -37,12 +37,19 @@ public class FactLines {
         return lines;
     }
 
+    Line day(String message, LocalDate day) {
+        var label = messages.getMessage(message, null, LocaleContextHolder.getLocale());
+        return new Line(label, Formats.in(Wording.language()).date(day));
+    }
+
     String text(Words words, String name, Object value) {
-        if (value instanceof LocalDate day) return Formats.in(Wording.language()).date(day);
+        if (value instanceof LocalDate day)
+            return Formats.in(Wording.language()).date(day);
         if (value instanceof Boolean yes) {
             return messages.getMessage(yes ? "yes" : "no", null, LocaleContextHolder.getLocale());
         }
-        if (value instanceof BigDecimal number) return number.stripTrailingZeros().toPlainString();
+        if (value instanceof BigDecimal number)
+            return number.stripTrailingZeros().toPlainString();
         return words.value("", name, value.toString());
     }
 }

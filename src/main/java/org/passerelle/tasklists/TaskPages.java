@@ -125,6 +125,7 @@ class TaskPages {
         var outcome = tried(task, form, who);
         if (outcome.isEmpty()) return typed.again(request, path(task), form);
         show(task, projectCase, who, model);
+        sheet.money(projectCase, model);
         model.addAttribute("answers", questions.answers(projectCase, task, form));
         model.addAttribute("confirmation", questions.confirmation(projectCase, task, form));
         model.addAttribute("outcome", outcome.get());

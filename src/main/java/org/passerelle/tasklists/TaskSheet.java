@@ -28,7 +28,11 @@ import org.springframework.ui.Model;
 class TaskSheet {
 
     /** What a decision table proposed, and why. */
-    public record Proposal(String text, @Nullable String because, String cooperative, @Nullable LocalDate eligibleFrom) {}
+    public record Proposal(
+            String text,
+            @Nullable String because,
+            String cooperative,
+            @Nullable LocalDate eligibleFrom) {}
 
     /** How many people a cooperative accompanies now, and how many of them belong to the target group. */
     public record Quota(String cooperative, int people, int inTargetGroup, BigDecimal share) {
@@ -49,8 +53,14 @@ class TaskSheet {
     private final BusinessClock clock;
 
     TaskSheet(
-            FactLines facts, CaseMoney money, Sales sales, Wording wording, Programmes programmes, Quotas quotas,
-            Checklists checklists, BusinessClock clock) {
+            FactLines facts,
+            CaseMoney money,
+            Sales sales,
+            Wording wording,
+            Programmes programmes,
+            Quotas quotas,
+            Checklists checklists,
+            BusinessClock clock) {
         this.facts = facts;
         this.money = money;
         this.sales = sales;
@@ -65,12 +75,17 @@ class TaskSheet {
         var words = wording.of(projectCase);
         model.addAttribute("facts", facts.of(projectCase));
         proposal(task, projectCase, words).ifPresent(proposal -> model.addAttribute("proposal", proposal));
-        if (task.variables().get("quoteId") instanceof Number id) model.addAttribute("quote", sales.quote(id.longValue()));
-        money.now(projectCase.number()).ifPresent(now -> model.addAttribute("money", now));
+        if (task.variables().get("quoteId") instanceof Number id)
+            model.addAttribute("quote", sales.quote(id.longValue()));
+        money(projectCase, model);
         if (decidesCooperative(task)) model.addAttribute("quotas", quotas(projectCase, words));
         if (TaskAnswers.part(task).isEmpty()) {
             model.addAttribute("checklist", checklists.inCurrentStage(projectCase, words));
         }
+    }
+
+    void money(ProjectCase projectCase, Model model) {
+        money.now(projectCase.number()).ifPresent(now -> model.addAttribute("money", now));
     }
 
     private static Optional<Proposal> proposal(CaseTask task, ProjectCase projectCase, Words words) {
