@@ -29,7 +29,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** Pages in a real browser, judged by axe and by what a person could do with them. Without Chromium they say so and are skipped. */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"passerelle.data=", "camunda.bpm.job-execution.enabled=false"})
+        properties = {"passerelle.data=", "passerelle.letters.press=false", "camunda.bpm.job-execution.enabled=false"})
 public abstract class BrowserTests {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
