@@ -59,7 +59,8 @@ class DocumentLinksTests {
 
     private static List<String> linksOf(Path document) throws IOException {
         var text = CODE.matcher(Files.readString(document)).replaceAll("");
-        return LINK.matcher(text).results()
+        return LINK.matcher(text)
+                .results()
                 .map(link -> link.group(1))
                 .filter(link -> !ELSEWHERE.matcher(link).matches())
                 .toList();
@@ -67,9 +68,13 @@ class DocumentLinksTests {
 
     private static boolean leadsSomewhere(Path document, String link) throws IOException {
         var parts = link.split("#", 2);
-        var target = parts[0].isEmpty() ? document : document.resolveSibling(parts[0]).normalize();
+        var target = parts[0].isEmpty()
+                ? document
+                : document.resolveSibling(parts[0]).normalize();
         if (!target.startsWith(ROOT) || !Files.exists(target)) return false;
-        return parts.length == 1 || !target.toString().endsWith(".md") || anchorsOf(target).contains(parts[1]);
+        return parts.length == 1
+                || !target.toString().endsWith(".md")
+                || anchorsOf(target).contains(parts[1]);
     }
 
     /** As code hosts make them from headings. */

@@ -33,9 +33,11 @@ final class DocumentFacts {
                 .with("date", invoice.issuedOn())
                 .with("dueOn", invoice.dueOn())
                 .with("clientName", invoice.client().name())
-                .with("lines", invoice.vat().stream()
-                        .map(share -> line(invoice.reference(), share.netCents(), share.percent()))
-                        .toList())
+                .with(
+                        "lines",
+                        invoice.vat().stream()
+                                .map(share -> line(invoice.reference(), share.netCents(), share.percent()))
+                                .toList())
                 .with("netCents", invoice.netCents())
                 .with("vatCents", invoice.vatCents())
                 .with("grossCents", invoice.grossCents())

@@ -5,7 +5,8 @@
  */
 @ApplicationModule(
         allowedDependencies = {
-            "shared", "web", "accounts", "people", "programmes", "cases", "engine", "letters", "sales", "expenses", "treasury"
+            "shared", "web", "accounts", "people", "programmes", "cases", "engine", "documents", "letters", "sales", "expenses",
+            "treasury"
         })
 @NullMarked
 package org.passerelle.casefiles;

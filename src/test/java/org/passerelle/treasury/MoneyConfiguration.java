@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 
 /**
- * The three money modules on a real database under the application's role, without engine and pages. Not annotated as a configuration:
+ * The three money modules and the documents on a real database under the application's role, without engine and pages. Not annotated as a configuration:
  * a scan of the whole application must not find it.
  */
 @ImportAutoConfiguration({
@@ -24,6 +24,7 @@ import org.springframework.context.annotation.ComponentScan;
     "org.passerelle.shared",
     "org.passerelle.database",
     "org.passerelle.treasury",
+    "org.passerelle.documents",
     "org.passerelle.sales",
     "org.passerelle.expenses"
 })
