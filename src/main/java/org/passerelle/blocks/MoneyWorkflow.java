@@ -5,6 +5,7 @@ import org.passerelle.engine.CaseProcesses;
 import org.passerelle.sales.QuoteSubmitted;
 import org.passerelle.treasury.MonthClosed;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Tells a case's processes what happens to its money, in the transaction in which it happens. */
@@ -12,18 +13,29 @@ import org.springframework.stereotype.Component;
 class MoneyWorkflow {
 
     private final CaseProcesses processes;
+    private final JdbcClient jdbc;
 
-    MoneyWorkflow(CaseProcesses processes) {
+    MoneyWorkflow(CaseProcesses processes, JdbcClient jdbc) {
         this.processes = processes;
+        this.jdbc = jdbc;
     }
 
+    /** The case first, as whoever completes one of its tasks does: the two wait for each other instead of stopping one another. */
     @EventListener
     void on(MonthClosed event) {
-        processes.tell(event.caseNumber(), "MonthClosed", Map.of("closedMonth", event.month().toString()));
+        jdbc.sql("select 1 from cases_case where number = ? for update")
+                .param(event.caseNumber())
+                .query()
+                .listOfRows();
+        processes.tell(
+                event.caseNumber(),
+                "MonthClosed",
+                Map.of("closedMonth", event.month().toString()));
     }
 
     @EventListener
     void on(QuoteSubmitted event) {
-        if (event.mustBeChecked()) processes.tell(event.caseNumber(), "QuoteSubmitted", Map.of("quoteId", event.quoteId()));
+        if (event.mustBeChecked())
+            processes.tell(event.caseNumber(), "QuoteSubmitted", Map.of("quoteId", event.quoteId()));
     }
 }

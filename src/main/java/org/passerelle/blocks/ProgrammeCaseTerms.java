@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import org.passerelle.programmes.Programme;
 import org.passerelle.programmes.Programmes;
 import org.passerelle.treasury.CaseTerms;
 import org.passerelle.treasury.DaySpan;
+import org.passerelle.treasury.MonthTerms;
 import org.passerelle.treasury.Treasury;
 import org.passerelle.treasury.TreasuryFigures;
 import org.springframework.beans.factory.ObjectProvider;
@@ -24,6 +27,8 @@ import org.springframework.stereotype.Component;
 /** Tells the treasury what it must know of a case, and decision tables what they must know of a treasury (T5, T8). */
 @Component
 class ProgrammeCaseTerms implements CaseTerms, FactSource {
+
+    private static final String APPROVED_INCOME = "approvedIncome";
 
     private final Cases cases;
     private final CaseCalendar calendar;
@@ -61,7 +66,11 @@ class ProgrammeCaseTerms implements CaseTerms, FactSource {
 
     @Override
     public List<DaySpan> suspensions(String caseNumber) {
-        return cases.byNumber(caseNumber).suspensions().stream()
+        return spans(cases.byNumber(caseNumber));
+    }
+
+    private static List<DaySpan> spans(ProjectCase projectCase) {
+        return projectCase.suspensions().stream()
                 .map(suspension -> new DaySpan(suspension.fromDay(), suspension.returnDay()))
                 .toList();
     }
@@ -83,9 +92,40 @@ class ProgrammeCaseTerms implements CaseTerms, FactSource {
 
     @Override
     public long incomeAfterCents(String caseNumber, YearMonth month) {
-        var approved = facts.of(caseNumber).get("approvedIncome");
+        return incomeAfterCents(programme(caseNumber), facts.of(caseNumber), month);
+    }
+
+    private static long incomeAfterCents(Programme programme, Map<String, Object> facts, YearMonth month) {
+        var approved = facts.get(APPROVED_INCOME);
         if (approved != null) return cents(new BigDecimal(approved.toString()));
-        return cents(programme(caseNumber).rules().amount("monthlyIncomeWithoutBenefit", month.atDay(1)));
+        return cents(programme.rules().amount("monthlyIncomeWithoutBenefit", month.atDay(1)));
+    }
+
+    /** Two statements however many cases: the close of a month and its preview ask for thousands. */
+    @Override
+    public Map<String, MonthTerms> inMonth(Collection<String> caseNumbers, YearMonth month) {
+        var known = facts.of(caseNumbers, List.of(AdaptPaymentDelegate.ALLOWANCE_UNTIL, APPROVED_INCOME));
+        var terms = new HashMap<String, MonthTerms>();
+        for (var projectCase : cases.byNumbers(caseNumbers)) {
+            terms.put(
+                    projectCase.number(),
+                    inMonth(projectCase, known.getOrDefault(projectCase.number(), Map.of()), month));
+        }
+        return terms;
+    }
+
+    private MonthTerms inMonth(ProjectCase projectCase, Map<String, Object> facts, YearMonth month) {
+        var programme = programmes.programme(projectCase.programme());
+        var stage = programme.treasuryStage().orElseThrow().code();
+        var until = facts.get(AdaptPaymentDelegate.ALLOWANCE_UNTIL) instanceof LocalDate day ? day : null;
+        return new MonthTerms(
+                programme.rules().amount("contributionRate", month.atDay(1)),
+                calendar.firstDay(projectCase, stage).orElseThrow(),
+                calendar.lastDay(projectCase, stage).orElse(null),
+                spans(projectCase),
+                cents(programme.rules().amount("monthlyAllowance", month.atDay(1))),
+                until,
+                until == null ? 0 : incomeAfterCents(programme, facts, month));
     }
 
     @Override

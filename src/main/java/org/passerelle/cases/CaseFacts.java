@@ -2,6 +2,8 @@ package org.passerelle.cases;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +31,18 @@ public class CaseFacts {
                 .param(caseNumber)
                 .query(row -> {
                     facts.put(row.getString(1), value(row.getString(2), row.getString(3)));
+                });
+        return facts;
+    }
+
+    /** Some facts of many cases, by case number and name, in one statement. */
+    public Map<String, Map<String, Object>> of(Collection<String> caseNumbers, Collection<String> names) {
+        var facts = new HashMap<String, Map<String, Object>>();
+        jdbc.sql("select case_number, name, value, kind from cases_fact where case_number = any(?) and name = any(?)")
+                .params(caseNumbers.toArray(String[]::new), names.toArray(String[]::new))
+                .query(row -> {
+                    facts.computeIfAbsent(row.getString(1), number -> new LinkedHashMap<>())
+                            .put(row.getString(2), value(row.getString(3), row.getString(4)));
                 });
         return facts;
     }

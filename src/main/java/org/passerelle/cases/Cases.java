@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,14 @@ public class Cases {
 
     public Optional<ProjectCase> find(String number) {
         return jdbc.sql(SELECT + "where c.number = ?").param(number).query(this::map).optional();
+    }
+
+    /** Many at once, in one statement. */
+    public List<ProjectCase> byNumbers(Collection<String> numbers) {
+        return jdbc.sql(SELECT + "where c.number = any(?) order by c.number")
+                .param(numbers.toArray(String[]::new))
+                .query(this::map)
+                .list();
     }
 
     public List<ProjectCase> ofPerson(long personId) {

@@ -4,43 +4,48 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.stream.Stream;
-import org.springframework.stereotype.Component;
 
-/** T5: the monthly payment for the days in test and not suspended, before it is limited to what the treasury holds. */
-@Component
-class Allowance {
+/**
+ * T5: the monthly payment for the days in test and not suspended, before it is limited to what the treasury holds.
+ *
+ * @param daysInTest of the month; the first and the last day of the test count
+ * @param daysSuspended of these; the day of return is no longer suspended
+ * @param wholeCents what the days in test would bring if they were the whole month and none were suspended
+ * @param dueCents what they bring
+ */
+record Allowance(int daysInTest, int daysSuspended, long wholeCents, long dueCents) {
 
-    private final CaseTerms terms;
-
-    Allowance(CaseTerms terms) {
-        this.terms = terms;
-    }
-
-    long cents(String caseNumber, YearMonth month) {
-        var until = terms.allowanceUntil(caseNumber);
-        long withBenefit = days(caseNumber, month)
-                .filter(day -> until == null || !day.isAfter(until))
-                .count();
-        long without = days(caseNumber, month).count() - withBenefit;
-        var whole = BigDecimal.valueOf(terms.monthlyAllowanceCents(caseNumber, month))
-                .multiply(BigDecimal.valueOf(withBenefit));
-        if (without > 0) {
-            whole = whole.add(BigDecimal.valueOf(terms.incomeAfterCents(caseNumber, month))
-                    .multiply(BigDecimal.valueOf(without)));
+    static Allowance of(MonthTerms terms, YearMonth month) {
+        int inTest = 0;
+        int suspended = 0;
+        int without = 0;
+        int paid = 0;
+        for (var day = month.atDay(1); YearMonth.from(day).equals(month); day = day.plusDays(1)) {
+            if (!isInTest(terms, day)) continue;
+            inTest++;
+            var today = day;
+            if (terms.suspensions().stream().anyMatch(span -> span.holds(today))) {
+                suspended++;
+                continue;
+            }
+            paid++;
+            if (terms.allowanceUntil() != null && day.isAfter(terms.allowanceUntil())) without++;
         }
-        return whole.divide(BigDecimal.valueOf(month.lengthOfMonth()), 0, RoundingMode.HALF_UP)
-                .longValueExact();
+        int days = month.lengthOfMonth();
+        long whole = without == paid && paid > 0 ? terms.incomeAfterCents() : terms.allowanceCents();
+        return new Allowance(inTest, suspended, inTest == 0 ? 0 : whole, cents(terms, paid - without, without, days));
     }
 
-    /** First and last day of the test count; the day of return is no longer suspended. */
-    private Stream<LocalDate> days(String caseNumber, YearMonth month) {
-        var first = terms.firstDayOfTest(caseNumber);
-        var last = terms.lastDayOfTest(caseNumber);
-        var suspensions = terms.suspensions(caseNumber);
-        return month.atDay(1)
-                .datesUntil(month.plusMonths(1).atDay(1))
-                .filter(day -> !day.isBefore(first) && (last == null || !day.isAfter(last)))
-                .filter(day -> suspensions.stream().noneMatch(span -> span.holds(day)));
+    private static boolean isInTest(MonthTerms terms, LocalDate day) {
+        return !day.isBefore(terms.firstDayOfTest())
+                && (terms.lastDayOfTest() == null || !day.isAfter(terms.lastDayOfTest()));
+    }
+
+    private static long cents(MonthTerms terms, int with, int without, int days) {
+        var whole = BigDecimal.valueOf(terms.allowanceCents()).multiply(BigDecimal.valueOf(with));
+        if (without > 0) {
+            whole = whole.add(BigDecimal.valueOf(terms.incomeAfterCents()).multiply(BigDecimal.valueOf(without)));
+        }
+        return whole.divide(BigDecimal.valueOf(days), 0, RoundingMode.HALF_UP).longValueExact();
     }
 }

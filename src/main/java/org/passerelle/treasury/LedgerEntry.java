@@ -22,6 +22,8 @@ record LedgerEntry(
         Actor by,
         List<Line> lines) {
 
+    static final String TRANSFERRED = "/paid";
+
     record Line(String kind, String cooperative, @Nullable String caseNumber, long cents) {}
 
     static LedgerEntry of(String key, EntryKind kind, LocalDate occurredOn, LocalDate documentOn, Actor by) {
@@ -31,13 +33,20 @@ record LedgerEntry(
     /** Owed to the holder on one day, out of the bank on another: a month's end is not the day on which it is closed. */
     static List<LedgerEntry> toHolder(
             TreasuryCase of, String key, EntryKind kind, LocalDate owedOn, LocalDate paidOn, long cents, Actor by) {
-        return List.of(
-                of(key, kind, owedOn, owedOn, by)
-                        .debit(of, AccountKind.TREASURY, cents)
-                        .credit(of, AccountKind.PAYABLE_HOLDER, cents),
-                of(key + "/paid", EntryKind.BANK_TRANSFER, paidOn, paidOn, by)
-                        .debit(of, AccountKind.PAYABLE_HOLDER, cents)
-                        .credit(of, AccountKind.BANK, cents));
+        return List.of(owed(of, key, kind, owedOn, cents, by), transferred(of, key, paidOn, cents, by));
+    }
+
+    static LedgerEntry owed(TreasuryCase of, String key, EntryKind kind, LocalDate owedOn, long cents, Actor by) {
+        return of(key, kind, owedOn, owedOn, by)
+                .debit(of, AccountKind.TREASURY, cents)
+                .credit(of, AccountKind.PAYABLE_HOLDER, cents);
+    }
+
+    /** @param key of the entry that says it is owed: what is owed is transferred once */
+    static LedgerEntry transferred(TreasuryCase of, String key, LocalDate paidOn, long cents, Actor by) {
+        return of(key + TRANSFERRED, EntryKind.BANK_TRANSFER, paidOn, paidOn, by)
+                .debit(of, AccountKind.PAYABLE_HOLDER, cents)
+                .credit(of, AccountKind.BANK, cents);
     }
 
     LedgerEntry debit(TreasuryCase of, AccountKind account, long cents) {

@@ -128,20 +128,9 @@ public class Treasury {
                 .sum();
         var months = new ArrayList<MonthFigures>();
         for (var month = first; !month.isAfter(last); month = month.plusMonths(1)) {
-            var added = movements.getOrDefault(month, Map.of());
-            long closing =
-                    opening + added.values().stream().mapToLong(Long::longValue).sum();
-            months.add(new MonthFigures(
-                    month,
-                    opening,
-                    added.getOrDefault(EntryKind.SALE_RECEIVED, 0L),
-                    -added.getOrDefault(EntryKind.EXPENSE, 0L),
-                    -added.getOrDefault(EntryKind.CONTRIBUTION, 0L),
-                    -added.getOrDefault(EntryKind.ALLOWANCE, 0L),
-                    -added.getOrDefault(EntryKind.SETTLEMENT, 0L),
-                    added.getOrDefault(EntryKind.WRITE_OFF, 0L),
-                    closing));
-            opening = closing;
+            var figures = MonthFigures.of(month, opening, movements.getOrDefault(month, Map.of()));
+            months.add(figures);
+            opening = figures.closingCents();
         }
         return months;
     }

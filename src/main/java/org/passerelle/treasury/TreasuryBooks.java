@@ -3,13 +3,16 @@ package org.passerelle.treasury;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the ledger says of one case, read by booking date. A treasury is a credit of the cooperative: its sign is turned here. */
+/** What the ledger says of cases, read by booking date. A treasury is a credit of the cooperative: its sign is turned here. */
 @Component
 class TreasuryBooks {
 
@@ -51,17 +54,48 @@ class TreasuryBooks {
 
     /** What entries of each kind added to the treasury, month by month. */
     TreeMap<YearMonth, Map<EntryKind, Long>> movements(TreasuryCase of) {
-        var months = new TreeMap<YearMonth, Map<EntryKind, Long>>();
+        return of(List.of(of)).get(0).movements();
+    }
+
+    /** The books of many cases in two statements, in the order of the cases. */
+    List<CaseBooks> of(List<TreasuryCase> cases) {
+        var books = new LinkedHashMap<String, CaseBooks>();
+        for (var of : cases) {
+            books.put(code(of, AccountKind.TREASURY), new CaseBooks(of, new TreeMap<>(), new TreeMap<>()));
+        }
+        readMovements(books);
+        readRates(cases, books);
+        return List.copyOf(books.values());
+    }
+
+    private void readMovements(Map<String, CaseBooks> books) {
         database.sql("""
-                        select date_trunc('month', e.occurred_on)::date as month, e.kind, -sum(p.cents) as cents
+                        select p.account, date_trunc('month', e.occurred_on)::date as month, e.kind, -sum(p.cents) as cents
                           from ledger.posting p join ledger.entry e on e.id = p.entry
-                         where p.account = :account group by 1, 2""").param("account", code(of, AccountKind.TREASURY)).query(row -> {
-            months.computeIfAbsent(
-                            YearMonth.from(row.getObject("month", LocalDate.class)),
-                            month -> new EnumMap<>(EntryKind.class))
-                    .put(EntryKind.of(row.getString("kind")), row.getLong("cents"));
-        });
-        return months;
+                         where p.account = any(:accounts) group by 1, 2, 3""")
+                .param("accounts", books.keySet().toArray(String[]::new))
+                .query(row -> {
+                    var of = Objects.requireNonNull(books.get(row.getString("account")));
+                    of.movements()
+                            .computeIfAbsent(
+                                    YearMonth.from(row.getObject("month", LocalDate.class)),
+                                    month -> new EnumMap<>(EntryKind.class))
+                            .put(EntryKind.of(row.getString("kind")), row.getLong("cents"));
+                });
+    }
+
+    private void readRates(List<TreasuryCase> cases, Map<String, CaseBooks> books) {
+        var byCase = new HashMap<String, CaseBooks>();
+        books.values().forEach(of -> byCase.put(of.of().caseNumber(), of));
+        database.sql("select case_number, month, contribution_rate from treasury_month where case_number = any(:cases)")
+                .param("cases", cases.stream().map(TreasuryCase::caseNumber).toArray(String[]::new))
+                .query(row -> {
+                    Objects.requireNonNull(byCase.get(row.getString("case_number")))
+                            .rates()
+                            .put(
+                                    YearMonth.from(row.getObject("month", LocalDate.class)),
+                                    row.getBigDecimal("contribution_rate"));
+                });
     }
 
     private static String code(TreasuryCase of, AccountKind account) {

@@ -1,5 +1,7 @@
 package org.passerelle.treasury;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -70,15 +72,35 @@ class TreasuryCases {
                 .update();
     }
 
-    /** The cases of a cooperative whose first month is not after {@code month}. */
-    List<String> begunBy(String cooperative, YearMonth month) {
-        return database.sql("""
-                        select case_number from treasury_case
-                         where cooperative = :cooperative and first_day <= :lastDay order by case_number""")
+    /** The cases of a cooperative whose first month is not after {@code month}, by number. */
+    List<TreasuryCase> begunBy(String cooperative, YearMonth month) {
+        return begun(cooperative, month, "", Integer.MAX_VALUE, "");
+    }
+
+    /** The next cases to close after one, locked in the order of their numbers. */
+    List<TreasuryCase> lockBegunBy(String cooperative, YearMonth month, String after, int atMost) {
+        return begun(cooperative, month, after, atMost, " for update");
+    }
+
+    private List<TreasuryCase> begun(String cooperative, YearMonth month, String after, int atMost, String lock) {
+        return database.sql(COLUMNS + """
+                        where cooperative = :cooperative and first_day <= :lastDay and case_number > :after
+                        order by case_number limit :most""" + lock)
                 .param("cooperative", cooperative)
                 .param("lastDay", month.atEndOfMonth())
-                .query(String.class)
+                .param("after", after)
+                .param("most", atMost)
+                .query((row, i) -> map(row))
                 .list();
+    }
+
+    int countBegunBy(String cooperative, YearMonth month) {
+        return database.sql(
+                        "select count(*) from treasury_case where cooperative = :cooperative and first_day <= :lastDay")
+                .param("cooperative", cooperative)
+                .param("lastDay", month.atEndOfMonth())
+                .query(Integer.class)
+                .single();
     }
 
     Optional<YearMonth> firstMonthOf(String cooperative) {
@@ -119,15 +141,17 @@ class TreasuryCases {
     private Optional<TreasuryCase> read(String sql, String caseNumber) {
         return database.sql(sql)
                 .param("case", caseNumber)
-                .query((row, i) -> {
-                    var settledAt = row.getTimestamp("settled_at");
-                    return new TreasuryCase(
-                            row.getString("case_number"),
-                            row.getString("cooperative"),
-                            row.getObject("first_day", LocalDate.class),
-                            settledAt == null ? null : settledAt.toInstant());
-                })
+                .query((row, i) -> map(row))
                 .optional();
+    }
+
+    private static TreasuryCase map(ResultSet row) throws SQLException {
+        var settledAt = row.getTimestamp("settled_at");
+        return new TreasuryCase(
+                row.getString("case_number"),
+                row.getString("cooperative"),
+                row.getObject("first_day", LocalDate.class),
+                settledAt == null ? null : settledAt.toInstant());
     }
 
     private Timestamp at() {

@@ -41,12 +41,12 @@ class KilledDatabaseTests {
             prepare(application, "undisturbed");
             close(application, "undisturbed");
             var calls = new AtomicInteger();
-            // The fourth case is booked then, and not committed.
-            application.getBean(Heard.class).meanwhile = event -> {
-                if (event instanceof MonthClosed && calls.incrementAndGet() == 4) kill();
+            // Three cases are through, the next three are being worked on, and nothing of them is committed.
+            application.getBean(PlannedTerms.class).beforeRate = caseNumber -> {
+                if (calls.incrementAndGet() == 5) kill();
             };
             assertThat(catchThrowable(() -> close(application, "cut"))).isNotNull();
-            assertThat(calls).hasValue(4);
+            assertThat(calls).hasValue(6);
         }
         closeQuietly(server);
 
@@ -56,6 +56,7 @@ class KilledDatabaseTests {
             assertThat(Books.faults(database)).isEmpty();
             assertThat(monthStatus(database, "cut")).isEqualTo("closing");
             assertThat(closedCases(database, "cut")).isEqualTo(3);
+            assertThat(toldCases(database, "cut")).isZero();
             planAgain(application, "cut");
             close(application, "cut");
             assertThat(monthStatus(database, "cut")).isEqualTo("closed");
@@ -63,6 +64,37 @@ class KilledDatabaseTests {
             assertThat(books(database, "cut"))
                     .isEqualTo(books(database, "undisturbed"))
                     .isNotEmpty();
+            assertThat(toldCases(database, "cut")).isEqualTo(CASES);
+        } finally {
+            restarted.close();
+        }
+    }
+
+    @Test
+    void tellsEachCaseOnceWhenTheTellingIsKilled() throws Exception {
+        var server = started();
+        try (var application = application(server)) {
+            prepare(application, "cut");
+            var calls = new AtomicInteger();
+            // The fourth case hears of it, and what it heard is not committed.
+            application.getBean(Heard.class).meanwhile = event -> {
+                if (event instanceof MonthClosed && calls.incrementAndGet() == 4) kill();
+            };
+            assertThat(catchThrowable(() -> close(application, "cut"))).isNotNull();
+        }
+        closeQuietly(server);
+
+        var restarted = started();
+        try (var application = application(restarted)) {
+            var database = application.getBean(JdbcClient.class);
+            assertThat(monthStatus(database, "cut")).isEqualTo("closed");
+            assertThat(toldCases(database, "cut")).isEqualTo(3);
+            planAgain(application, "cut");
+            close(application, "cut");
+            assertThat(application.getBean(Heard.class).of(MonthClosed.class))
+                    .extracting(MonthClosed::caseNumber)
+                    .containsExactly("cut-3", "cut-4", "cut-5", "cut-6", "cut-7");
+            assertThat(Books.faults(database)).isEmpty();
         } finally {
             restarted.close();
         }
@@ -83,7 +115,10 @@ class KilledDatabaseTests {
     private static ConfigurableApplicationContext application(EmbeddedPostgres server) {
         return new SpringApplicationBuilder(MoneyConfiguration.class, PooledDatabase.class)
                 .web(WebApplicationType.NONE)
-                .run("--spring.datasource.url=" + server.getJdbcUrl("postgres", "postgres"));
+                .run(
+                        "--spring.datasource.url=" + server.getJdbcUrl("postgres", "postgres"),
+                        "--passerelle.treasury.cases-closed-at-once=3",
+                        "--passerelle.treasury.cases-told-at-once=3");
     }
 
     /** SIGKILL for the server and everything it started, as a power cut would. */
@@ -154,6 +189,13 @@ class KilledDatabaseTests {
 
     private static int closedCases(JdbcClient database, String cooperative) {
         return database.sql("select count(*) from treasury_month where case_number like :prefix")
+                .param("prefix", cooperative + "-%")
+                .query(Integer.class)
+                .single();
+    }
+
+    private static int toldCases(JdbcClient database, String cooperative) {
+        return database.sql("select count(told_at) from treasury_month where case_number like :prefix")
                 .param("prefix", cooperative + "-%")
                 .query(Integer.class)
                 .single();

@@ -37,6 +37,9 @@ public abstract class MoneyBase {
     protected MonthEnd monthEnd;
 
     @Autowired
+    protected HolderPayments payments;
+
+    @Autowired
     protected TreasuryFigures figures;
 
     @Autowired
