@@ -1,5 +1,7 @@
 package org.passerelle.blocks;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class CaseLetters {
 
-    private record Recipient(String kind, String name, @Nullable String email) {}
+    /** @param language of the letter; {@code lines} of the address are known of clients and of the holder */
+    private record Recipient(
+            String kind, String name, @Nullable String email, String language, List<String> lines) {}
 
     private final Cases cases;
     private final People people;
@@ -43,42 +47,103 @@ public class CaseLetters {
      * @param idempotencyKey asking again with the same key is the same letter
      */
     public void send(
-            String caseNumber, String key, Map<String, Object> step, Map<String, Object> more, String idempotencyKey, Actor by) {
+            String caseNumber,
+            String key,
+            Map<String, Object> step,
+            Map<String, Object> more,
+            String idempotencyKey,
+            Actor by) {
+        send(caseNumber, key, step, more, idempotencyKey, null, by);
+    }
+
+    /** @param privateLink what the e-mail, and only the e-mail, invites to open */
+    void send(
+            String caseNumber,
+            String key,
+            Map<String, Object> step,
+            Map<String, Object> more,
+            String idempotencyKey,
+            @Nullable String privateLink,
+            Actor by) {
         var projectCase = cases.byNumber(caseNumber);
         var programme = programmes.programme(projectCase.programme());
         var person = people.person(projectCase.personId());
         var kind = programme.letters().get(key);
         if (kind == null) throw new IllegalArgumentException("programme.yaml has no letter '" + key + "'");
         recipient(kind, projectCase, programme, person, more).ifPresent(recipient -> {
-            var model = facts.of(projectCase, programme, person, key, step);
+            var model = facts.of(projectCase, programme, speaking(person, recipient.language()), key, step);
             model.putAll(more);
-            model.put("letter", facts.letter(recipient.kind(), recipient.name(), person));
+            model.put("letter", Map.of("recipientName", recipient.name(), "recipientLines", recipient.lines()));
             letters.request(new LetterRequest(
-                    caseNumber, programme.code(), key, person.language(), recipient.kind(), recipient.email(), model,
-                    idempotencyKey, by));
+                    caseNumber,
+                    programme.code(),
+                    key,
+                    recipient.language(),
+                    recipient.kind(),
+                    recipient.email(),
+                    model,
+                    idempotencyKey,
+                    by,
+                    privateLink));
         });
     }
 
     private Optional<Recipient> recipient(
             String kind, ProjectCase projectCase, Programme programme, Person person, Map<String, Object> more) {
+        var language = person.language();
         return switch (kind) {
-            case "referrer" -> cases.referrer(projectCase.number())
-                    .map(referrer -> new Recipient(kind, referrer.nameOrOrganisation(), referrer.email()));
-            case "benefit-office" -> Optional.of(office(programme, facts.benefit(projectCase.number())));
-            case "partner" -> Optional.ofNullable(programme.partners().get(String.valueOf(projectCase.exitCode())))
-                    .map(partner -> new Recipient(kind, partner.name(), partner.email()));
-            case "client" -> Optional.of(new Recipient(kind, clientName(more), null));
-            default -> Optional.of(new Recipient(kind, person.fullName(), person.email()));
+            case "referrer" ->
+                cases.referrer(projectCase.number())
+                        .map(referrer -> new Recipient(
+                                kind, referrer.nameOrOrganisation(), referrer.email(), language, List.of()));
+            case "benefit-office" -> Optional.of(office(programme, facts.benefit(projectCase.number()), language));
+            case "partner" ->
+                Optional.ofNullable(programme.partners().get(String.valueOf(projectCase.exitCode())))
+                        .map(partner -> new Recipient(kind, partner.name(), partner.email(), language, List.of()));
+            case "client" -> Optional.of(client(more));
+            default ->
+                Optional.of(
+                        new Recipient(kind, person.fullName(), person.email(), language, LetterFacts.address(person)));
         };
     }
 
-    private static Recipient office(Programme programme, String benefit) {
+    private static Recipient office(Programme programme, String benefit, String language) {
         var office = programme.offices().get(benefit);
-        if (office == null) throw new IllegalStateException("programme.yaml names no office for the benefit " + benefit);
-        return new Recipient("benefit-office", office.name(), office.email());
+        if (office == null)
+            throw new IllegalStateException("programme.yaml names no office for the benefit " + benefit);
+        return new Recipient("benefit-office", office.name(), office.email(), language, List.of());
     }
 
-    private static String clientName(Map<String, Object> more) {
-        return more.get("client") instanceof Map<?, ?> client ? String.valueOf(client.get("name")) : "";
+    /** In the client's own language, wherever the holder writes from. */
+    private static Recipient client(Map<String, Object> more) {
+        if (!(more.get("client") instanceof Map<?, ?> client))
+            throw new IllegalArgumentException("A letter to a client names one");
+        var lines = new ArrayList<String>();
+        if (client.get("contact") != null) lines.add(String.valueOf(client.get("contact")));
+        if (client.get("addressLines") instanceof List<?> address)
+            address.forEach(line -> lines.add(String.valueOf(line)));
+        var email = client.get("email");
+        return new Recipient(
+                "client",
+                String.valueOf(client.get("name")),
+                email == null ? null : email.toString(),
+                String.valueOf(client.get("language")),
+                lines);
+    }
+
+    /** The words of a programme come in the language of whoever reads the letter. */
+    private static Person speaking(Person person, String language) {
+        return new Person(
+                person.id(),
+                person.firstName(),
+                person.lastName(),
+                person.birthDate(),
+                language,
+                person.email(),
+                person.phone(),
+                person.street(),
+                person.postalCode(),
+                person.city(),
+                person.iban());
     }
 }

@@ -1,6 +1,8 @@
 package org.passerelle.blocks;
 
 import java.util.Map;
+import org.passerelle.sales.Corrections;
+import org.passerelle.sales.CreditNoteIssued;
 import org.passerelle.sales.InvoiceIssued;
 import org.passerelle.sales.PaymentReceived;
 import org.passerelle.sales.QuoteDecided;
@@ -16,17 +18,23 @@ class ClientLetters {
 
     private final CaseLetters letters;
     private final Sales sales;
+    private final Corrections corrections;
 
-    ClientLetters(CaseLetters letters, Sales sales) {
+    ClientLetters(CaseLetters letters, Sales sales, Corrections corrections) {
         this.letters = letters;
         this.sales = sales;
+        this.corrections = corrections;
     }
 
     @EventListener
     void on(InvoiceIssued event) {
         var invoice = sales.invoice(event.invoiceId());
         // Once a client and cooperative: asking again with the same key is the same letter.
-        send(event.caseNumber(), "client-welcome", DocumentFacts.of(invoice), "client-welcome/" + invoice.client().id());
+        send(
+                event.caseNumber(),
+                "client-welcome",
+                DocumentFacts.of(invoice),
+                "client-welcome/" + invoice.client().id());
         send(event.caseNumber(), "sales-invoice", DocumentFacts.of(invoice), "sales-invoice/" + invoice.id());
     }
 
@@ -35,6 +43,13 @@ class ClientLetters {
         if (!event.fullyPaid()) return;
         var invoice = sales.invoice(event.invoiceId());
         send(event.caseNumber(), "payment-received", DocumentFacts.of(invoice), "payment-received/" + invoice.id());
+    }
+
+    @EventListener
+    void on(CreditNoteIssued event) {
+        var note = corrections.creditNote(event.creditNoteId());
+        var facts = DocumentFacts.of(note, sales.invoice(note.invoiceId()));
+        send(event.caseNumber(), "credit-note", facts, "credit-note/" + note.id());
     }
 
     /** A quote goes to the client at once, or when it has been checked. */

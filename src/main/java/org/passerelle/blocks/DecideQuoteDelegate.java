@@ -3,7 +3,7 @@ package org.passerelle.blocks;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.passerelle.sales.Sales;
+import org.passerelle.sales.Quoting;
 import org.passerelle.shared.Actor;
 import org.springframework.stereotype.Component;
 
@@ -11,20 +11,20 @@ import org.springframework.stereotype.Component;
 @Component("decideQuote")
 class DecideQuoteDelegate implements JavaDelegate {
 
-    private final Sales sales;
+    private final Quoting quoting;
 
-    DecideQuoteDelegate(Sales sales) {
-        this.sales = sales;
+    DecideQuoteDelegate(Quoting quoting) {
+        this.quoting = quoting;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         long quote = ((Number) execution.getVariable("quoteId")).longValue();
         if ("approve".equals(execution.getVariable("decision"))) {
-            sales.approveQuote(quote, Actor.SYSTEM);
+            quoting.approve(quote, Actor.SYSTEM);
         } else {
             var step = (Map<?, ?>) execution.getVariable("step");
-            sales.refuseQuote(quote, String.valueOf(step.get("reason")), Actor.SYSTEM);
+            quoting.refuse(quote, String.valueOf(step.get("reason")), Actor.SYSTEM);
         }
     }
 }

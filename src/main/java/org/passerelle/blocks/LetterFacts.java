@@ -23,7 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 class LetterFacts {
 
-    private static final List<String> LABELLED = List.of("reason", "destination", "path", "decision", "way", "answer", "attendance");
+    private static final List<String> LABELLED =
+            List.of("reason", "destination", "path", "decision", "way", "answer", "attendance");
 
     private final Cases cases;
     private final CaseCalendar calendar;
@@ -34,7 +35,11 @@ class LetterFacts {
     private final BusinessClock clock;
 
     LetterFacts(
-            Cases cases, CaseCalendar calendar, CaseFacts caseFacts, LetterMoney money, Accounts accounts,
+            Cases cases,
+            CaseCalendar calendar,
+            CaseFacts caseFacts,
+            LetterMoney money,
+            Accounts accounts,
             ProgrammeTexts texts,
             BusinessClock clock) {
         this.cases = cases;
@@ -66,15 +71,14 @@ class LetterFacts {
         return model;
     }
 
-    Map<String, Object> letter(String kind, String name, Person person) {
+    static List<String> address(Person person) {
         var lines = new ArrayList<String>();
-        if (kind.equals("holder")) {
-            if (person.street() != null) lines.add(person.street());
-            var town = ((person.postalCode() == null ? "" : person.postalCode() + " ") + (person.city() == null ? "" : person.city()))
-                    .strip();
-            if (!town.isEmpty()) lines.add(town);
-        }
-        return Map.of("recipientName", name, "recipientLines", lines);
+        if (person.street() != null) lines.add(person.street());
+        var town = ((person.postalCode() == null ? "" : person.postalCode() + " ")
+                        + (person.city() == null ? "" : person.city()))
+                .strip();
+        if (!town.isEmpty()) lines.add(town);
+        return lines;
     }
 
     String benefit(String caseNumber) {
@@ -98,7 +102,10 @@ class LetterFacts {
     private Map<String, Object> advisor(ProjectCase projectCase) {
         return Optional.ofNullable(projectCase.advisorId())
                 .flatMap(accounts::account)
-                .map(account -> Facts.of().with("name", account.name()).with("email", account.email()).map())
+                .map(account -> Facts.of()
+                        .with("name", account.name())
+                        .with("email", account.email())
+                        .map())
                 .orElseGet(Map::of);
     }
 
@@ -121,7 +128,13 @@ class LetterFacts {
         var code = String.valueOf(known.get("trade"));
         return Facts.of()
                 .with("name", projectCase.projectName())
-                .with("trade", programme.trades().trade(code).map(t -> t.label().get(person.language())).orElse(code))
+                .with(
+                        "trade",
+                        programme
+                                .trades()
+                                .trade(code)
+                                .map(t -> t.label().get(person.language()))
+                                .orElse(code))
                 .map();
     }
 
@@ -138,8 +151,12 @@ class LetterFacts {
     private Map<String, Object> dates(ProjectCase projectCase, Programme programme, Map<String, Object> known) {
         var dates = Facts.of();
         for (var stage : programme.stages()) {
-            dates.with(stage.code() + "FirstDay", calendar.firstDay(projectCase, stage.code()).orElse(null));
-            dates.with(stage.code() + "LastDay", calendar.lastDay(projectCase, stage.code()).orElse(null));
+            dates.with(
+                    stage.code() + "FirstDay",
+                    calendar.firstDay(projectCase, stage.code()).orElse(null));
+            dates.with(
+                    stage.code() + "LastDay",
+                    calendar.lastDay(projectCase, stage.code()).orElse(null));
         }
         known.forEach((name, value) -> {
             if (value instanceof LocalDate) dates.with(name, value);
@@ -184,14 +201,18 @@ class LetterFacts {
             rules.with(name + "Cents", LetterMoney.cents(new BigDecimal(value.toString())));
         });
         for (var stage : programme.stages()) {
-            if (stage.limit() != null) rules.with(stage.code() + "Months", stage.limit().toTotalMonths());
+            if (stage.limit() != null)
+                rules.with(stage.code() + "Months", stage.limit().toTotalMonths());
         }
         return rules.map();
     }
 
     private Map<String, Object> referrer(String caseNumber) {
         return cases.referrer(caseNumber)
-                .map(r -> Facts.of().with("name", r.name()).with("organisation", r.organisation()).map())
+                .map(r -> Facts.of()
+                        .with("name", r.name())
+                        .with("organisation", r.organisation())
+                        .map())
                 .orElseGet(Map::of);
     }
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The functions of a letter: {@code date}, {@code month}, {@code euros}, {@code percent}, each in the form of the letter's language. */
+/** The functions of a letter: {@code date}, {@code month}, {@code euros}, {@code percent}, {@code number}, each in the form of the letter's language. */
 final class LetterFunctions {
 
     private static final char NO_BREAK = '\u00A0';
@@ -35,7 +35,8 @@ final class LetterFunctions {
                 "date", arguments -> date(text(arguments), locale),
                 "month", arguments -> month(text(arguments), locale),
                 "euros", arguments -> euros(number(arguments), locale),
-                "percent", arguments -> percent(number(arguments), locale));
+                "percent", arguments -> percent(number(arguments), locale),
+                "number", arguments -> plain(number(arguments), locale));
     }
 
     /** The day never stands at the end of a line with its month on the next. */
@@ -61,6 +62,12 @@ final class LetterFunctions {
         var format = NumberFormat.getPercentInstance(locale);
         format.setMaximumFractionDigits(2);
         return typographic(format.format(fraction));
+    }
+
+    static String plain(BigDecimal number, Locale locale) {
+        var format = NumberFormat.getNumberInstance(locale);
+        format.setMaximumFractionDigits(3);
+        return typographic(format.format(number));
     }
 
     /** Most fonts lack the narrow no-break space; a true minus stays with its figure and is read aloud as one. */

@@ -76,14 +76,19 @@ class LetterPost {
         helper.setFrom(new InternetAddress(sendAs, oneLine(structure), "UTF-8"));
         if (!replyTo.isBlank()) helper.setReplyTo(address(replyTo));
         helper.setSubject(title + " – " + Facts.text(work.facts(), "case", "number"));
-        helper.setText(body(texts, title, structure, Facts.text(work.facts(), "structure", "phone")));
+        helper.setText(
+                body(texts, title, structure, Facts.text(work.facts(), "structure", "phone"), work.privateLink()));
         helper.addAttachment(fileName(work), new ByteArrayResource(pdf), "application/pdf");
         message.setHeader("Auto-Submitted", "auto-generated");
         return message;
     }
 
-    private static String body(Properties texts, String title, String structure, String phone) {
-        return MessageFormat.format(texts.getProperty("mail.body", "{0}\n\n{1}\n{2}\n"), title, structure, phone);
+    private static String body(
+            Properties texts, String title, String structure, String phone, @Nullable String privateLink) {
+        var invitation =
+                privateLink == null ? "" : MessageFormat.format(texts.getProperty("mail.link", "{0}\n\n"), privateLink);
+        return MessageFormat.format(
+                texts.getProperty("mail.body", "{0}\n\n{3}{1}\n{2}\n"), title, structure, phone, invitation);
     }
 
     /** The same whenever this letter is sent; the digest tells apart the letters of two installations. */

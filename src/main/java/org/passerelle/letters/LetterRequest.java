@@ -15,6 +15,7 @@ import org.passerelle.shared.Actor;
  * @param facts what the template may say: plain values, lists and maps, complete when the letter is asked for, since the letter speaks of
  *     that moment; {@code letter.recipientName} and {@code letter.recipientLines} belong to them, the rest of {@code letter} is added
  * @param idempotencyKey asking again with the same key is the same letter
+ * @param privateLink what the e-mail invites to open, and neither the PDF nor the facts hold; forgotten once the mail is sent
  */
 public record LetterRequest(
         String caseNumber,
@@ -25,7 +26,8 @@ public record LetterRequest(
         @Nullable String email,
         Map<String, Object> facts,
         String idempotencyKey,
-        Actor by) {
+        Actor by,
+        @Nullable String privateLink) {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
     private static final Set<String> LANGUAGES = Set.of("fr", "nl", "en");
@@ -36,6 +38,19 @@ public record LetterRequest(
         mustBeName(recipientKind);
         if (!LANGUAGES.contains(language)) throw new IllegalArgumentException("No letters in language " + language);
         if (idempotencyKey.isBlank()) throw new IllegalArgumentException("A letter needs an idempotency key");
+    }
+
+    public LetterRequest(
+            String caseNumber,
+            String programme,
+            String key,
+            String language,
+            String recipientKind,
+            @Nullable String email,
+            Map<String, Object> facts,
+            String idempotencyKey,
+            Actor by) {
+        this(caseNumber, programme, key, language, recipientKind, email, facts, idempotencyKey, by, null);
     }
 
     /** Names become file names: nothing from outside this pattern ever reaches the file system. */

@@ -27,7 +27,7 @@ class StoredLetters {
             from letters_letter""";
 
     private static final String WORK = """
-            select id, programme, key, language, email, facts, state, attempts, title, sha256, sending_at
+            select id, programme, key, language, email, facts, state, attempts, title, sha256, sending_at, private_link
             from letters_letter""";
 
     private final JdbcClient jdbc;
@@ -49,7 +49,8 @@ class StoredLetters {
             int attempts,
             @Nullable String title,
             @Nullable String sha256,
-            boolean sendingBegan) {
+            boolean sendingBegan,
+            @Nullable String privateLink) {
 
         boolean made() {
             return sha256 != null;
@@ -60,9 +61,9 @@ class StoredLetters {
     long insert(LetterRequest request, Map<String, Object> facts, Instant at, LocalDate on) {
         return jdbc.sql("""
                         insert into letters_letter (case_number, programme, key, language, recipient_kind, recipient_name, email, facts,
-                            idempotency_key, requested_by_id, requested_by, requested_role, requested_at, dated_on, due_at)
+                            idempotency_key, requested_by_id, requested_by, requested_role, requested_at, dated_on, due_at, private_link)
                         values (:case, :programme, :key, :language, :kind, :name, :email, cast(:facts as jsonb), :idem, :byId, :by, :role,
-                            :at, :on, :at)
+                            :at, :on, :at, :link)
                         on conflict (idempotency_key) do nothing
                         returning id""")
                 .param("case", request.caseNumber())
@@ -79,6 +80,7 @@ class StoredLetters {
                 .param("role", request.by().role())
                 .param("at", utc(at))
                 .param("on", on)
+                .param("link", request.email() == null ? null : request.privateLink())
                 .query(Long.class)
                 .optional()
                 .orElseGet(() -> jdbc.sql("select id from letters_letter where idempotency_key = ?")
@@ -144,7 +146,8 @@ class StoredLetters {
                 .update();
         jdbc.sql("""
                         update letters_letter set state = 'made', made_at = :at, sha256 = :sha, title = :title, attempts = 0, reason = null,
-                            due_at = case when :toPost then cast(:at as timestamptz) end
+                            due_at = case when :toPost then cast(:at as timestamptz) end,
+                            private_link = case when :toPost then private_link end
                         where id = :id""")
                 .param("at", utc(at))
                 .param("sha", sha256)
@@ -161,10 +164,10 @@ class StoredLetters {
     }
 
     void sent(long id, Instant at) {
-        jdbc.sql(
-                        "update letters_letter set state = 'sent', sent_at = ?, due_at = null, attempts = 0, reason = null where id = ?")
-                .params(utc(at), id)
-                .update();
+        jdbc.sql("""
+                        update letters_letter set state = 'sent', sent_at = ?, due_at = null, attempts = 0, reason = null,
+                            private_link = null
+                        where id = ?""").params(utc(at), id).update();
     }
 
     /** @param due when to try again, or null to give up */
@@ -198,7 +201,8 @@ class StoredLetters {
                 row.getInt("attempts"),
                 row.getString("title"),
                 row.getString("sha256"),
-                row.getObject("sending_at") != null);
+                row.getObject("sending_at") != null,
+                row.getString("private_link"));
     }
 
     private static LetterRow row(ResultSet row, int number) throws SQLException {

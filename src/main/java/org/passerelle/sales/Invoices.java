@@ -6,34 +6,37 @@ import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.shared.Actor;
 import org.passerelle.shared.BusinessClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The invoices and what was received for them. */
+/** The invoices as they stand. */
 @Component
 class Invoices {
 
-    private static final String SELECT = """
-            select i.*, c.code, c.name, c.enterprise_number from sales_invoice i join sales_client c on c.id = i.client_id
-            """;
+    private static final String SELECT =
+            "select i.*, " + Clients.COLUMNS + " from sales_invoice i join sales_client c on c.id = i.client_id ";
 
     private final JdbcClient database;
+    private final Lines lines;
     private final BusinessClock clock;
 
-    Invoices(JdbcClient database, BusinessClock clock) {
+    Invoices(JdbcClient database, Lines lines, BusinessClock clock) {
         this.database = database;
+        this.lines = lines;
         this.clock = clock;
     }
 
-    /** The counter's row stays locked until the invoice is committed, or goes back with it: no gaps. */
-    int nextSequence(String cooperative, int year) {
+    /** The counter's row stays locked until the document is committed, or goes back with it: no gaps. */
+    int nextSequence(String cooperative, String kind, int year) {
         return database.sql("""
-                        insert into sales_counter (cooperative, year, last_number) values (:cooperative, :year, 1)
-                        on conflict (cooperative, year) do update set last_number = sales_counter.last_number + 1
+                        insert into sales_counter (cooperative, kind, year, last_number) values (:cooperative, :kind, :year, 1)
+                        on conflict (cooperative, kind, year) do update set last_number = sales_counter.last_number + 1
                         returning last_number""")
                 .param("cooperative", cooperative)
+                .param("kind", kind)
                 .param("year", year)
                 .query(Integer.class)
                 .single();
@@ -43,46 +46,44 @@ class Invoices {
         return find(caseNumber, reference, "").isPresent();
     }
 
-    long add(InvoiceDraft draft, Actor by) {
+    long add(
+            String caseNumber,
+            String cooperative,
+            InvoiceRequest request,
+            Totals totals,
+            int sequence,
+            LocalDate issuedOn,
+            LocalDate dueOn,
+            @Nullable LocalDate firstReminderOn,
+            Actor by) {
         long id = database.sql("""
                         insert into sales_invoice (case_number, cooperative, client_id, reference, year, sequence, payment_reference,
-                            issued_on, due_on, net_cents, vat_cents, issued_at, by_account, by_role)
+                            order_number, quote_id, issued_on, due_on, net_cents, vat_cents, next_reminder_on,
+                            issued_at, by_account, by_role)
                         values (:case, :cooperative, :client, :reference, :year, :sequence, :paymentReference,
-                            :issuedOn, :dueOn, :net, :vat, :at, :account, :role) returning id""")
-                .param("case", draft.caseNumber())
-                .param("cooperative", draft.cooperative())
-                .param("client", draft.clientId())
-                .param("reference", draft.reference())
-                .param("year", draft.issuedOn().getYear())
-                .param("sequence", draft.sequence())
-                .param("paymentReference", draft.paymentReference())
-                .param("issuedOn", draft.issuedOn())
-                .param("dueOn", draft.dueOn())
-                .param("net", draft.netCents())
-                .param("vat", draft.vatCents())
+                            :order, :quote, :issuedOn, :dueOn, :net, :vat, :reminder, :at, :account, :role) returning id""")
+                .param("case", caseNumber)
+                .param("cooperative", cooperative)
+                .param("client", request.clientId())
+                .param("reference", request.reference())
+                .param("year", issuedOn.getYear())
+                .param("sequence", sequence)
+                // Year and number make ten digits, so a reference is used once in the cooperative.
+                .param("paymentReference", StructuredReference.of(issuedOn.getYear() * 1_000_000L + sequence))
+                .param("order", request.orderNumber())
+                .param("quote", request.quoteId())
+                .param("issuedOn", issuedOn)
+                .param("dueOn", dueOn)
+                .param("net", totals.netCents())
+                .param("vat", totals.vatCents())
+                .param("reminder", firstReminderOn)
                 .param("at", Timestamp.from(clock.instant()))
                 .param("account", by.accountId())
                 .param("role", by.role())
                 .query(Long.class)
                 .single();
-        addLines(id, draft);
+        lines.add(Lines.Of.INVOICE, id, request.lines(), totals);
         return id;
-    }
-
-    private void addLines(long id, InvoiceDraft draft) {
-        int line = 0;
-        for (var each : draft.lines()) {
-            database.sql(
-                            "insert into sales_invoice_line (invoice_id, line, net_cents, vat_percent) values (?, ?, ?, ?)")
-                    .params(id, ++line, each.netCents(), each.vatPercent())
-                    .update();
-        }
-        for (var share : draft.vat()) {
-            database.sql(
-                            "insert into sales_invoice_vat (invoice_id, vat_percent, net_cents, vat_cents) values (?, ?, ?, ?)")
-                    .params(id, share.percent(), share.netCents(), share.vatCents())
-                    .update();
-        }
     }
 
     Optional<Invoice> find(long id) {
@@ -93,6 +94,13 @@ class Invoices {
     }
 
     /** Locked, so that two payments of one invoice are counted one after the other. */
+    Optional<Invoice> lock(long id) {
+        return database.sql(SELECT + "where i.id = :id for update of i")
+                .param("id", id)
+                .query(this::read)
+                .optional();
+    }
+
     Optional<Invoice> lock(String caseNumber, String reference) {
         return find(caseNumber, reference, "for update of i");
     }
@@ -104,26 +112,62 @@ class Invoices {
                 .list();
     }
 
-    long addPayment(long invoice, long grossCents, long netCents, LocalDate receivedOn, Actor by) {
+    List<Invoice> ofQuote(long quote) {
+        return database.sql(SELECT + "where i.quote_id = :quote order by i.id")
+                .param("quote", quote)
+                .query(this::read)
+                .list();
+    }
+
+    /** What changed beside the invoice: received, credited, written off. Reminders end when nothing is open any more. */
+    void mark(Invoice invoice, Change change) {
         database.sql("""
-                        update sales_invoice set received_cents = received_cents + :gross,
-                            received_net_cents = received_net_cents + :net where id = :invoice""")
-                .param("gross", grossCents)
-                .param("net", netCents)
-                .param("invoice", invoice)
+                        update sales_invoice set received_cents = received_cents + :gross, received_net_cents = received_net_cents + :net,
+                            credited_net_cents = credited_net_cents + :creditedNet, credited_vat_cents = credited_vat_cents + :creditedVat,
+                            written_off_cents = written_off_cents + :writtenOff where id = :id""")
+                .param("gross", change.receivedCents())
+                .param("net", change.receivedNetCents())
+                .param("creditedNet", change.creditedNetCents())
+                .param("creditedVat", change.creditedVatCents())
+                .param("writtenOff", change.writtenOffCents())
+                .param("id", invoice.id())
                 .update();
-        return database.sql("""
-                        insert into sales_payment (invoice_id, gross_cents, net_cents, received_on, recorded_at, by_account, by_role)
-                        values (:invoice, :gross, :net, :on, :at, :account, :role) returning id""")
-                .param("gross", grossCents)
-                .param("net", netCents)
-                .param("invoice", invoice)
-                .param("on", receivedOn)
-                .param("at", Timestamp.from(clock.instant()))
-                .param("account", by.accountId())
-                .param("role", by.role())
-                .query(Long.class)
-                .single();
+        database.sql("""
+                        update sales_invoice set next_reminder_on = null
+                         where id = :id and received_cents + written_off_cents + credited_net_cents + credited_vat_cents
+                           = net_cents + vat_cents""").param("id", invoice.id()).update();
+    }
+
+    /** By how much each figure of an invoice moves. */
+    record Change(
+            long receivedCents,
+            long receivedNetCents,
+            long creditedNetCents,
+            long creditedVatCents,
+            long writtenOffCents) {
+
+        static Change received(long gross, long net) {
+            return new Change(gross, net, 0, 0, 0);
+        }
+
+        static Change writtenOff(long gross) {
+            return new Change(0, 0, 0, 0, gross);
+        }
+    }
+
+    void markReminders(long id, int level, @Nullable LocalDate next) {
+        database.sql("update sales_invoice set reminder_level = ?, next_reminder_on = ? where id = ?")
+                .params(level, next, id)
+                .update();
+    }
+
+    void markRemindersPaused(long id, @Nullable String reason) {
+        database.sql(
+                        "update sales_invoice set reminders_paused_reason = :reason, reminders_paused_at = :at where id = :id")
+                .param("reason", reason)
+                .param("at", reason == null ? null : Timestamp.from(clock.instant()))
+                .param("id", id)
+                .update();
     }
 
     private Optional<Invoice> find(String caseNumber, String reference, String lock) {
@@ -135,8 +179,9 @@ class Invoices {
     }
 
     private Invoice read(ResultSet row, int i) throws SQLException {
+        long id = row.getLong("id");
         return new Invoice(
-                row.getLong("id"),
+                id,
                 row.getString("case_number"),
                 row.getString("cooperative"),
                 row.getString("reference"),
@@ -144,21 +189,21 @@ class Invoices {
                 row.getInt("year"),
                 row.getInt("sequence"),
                 row.getString("payment_reference"),
+                row.getString("order_number"),
+                row.getObject("quote_id", Long.class),
                 row.getObject("issued_on", LocalDate.class),
                 row.getObject("due_on", LocalDate.class),
                 row.getLong("net_cents"),
                 row.getLong("vat_cents"),
+                row.getLong("credited_net_cents"),
+                row.getLong("credited_vat_cents"),
                 row.getLong("received_cents"),
                 row.getLong("received_net_cents"),
-                vatOf(row.getLong("id")));
-    }
-
-    private List<Invoice.VatShare> vatOf(long invoice) {
-        return database.sql("""
-                        select vat_percent as percent, net_cents, vat_cents from sales_invoice_vat
-                         where invoice_id = :invoice order by vat_percent""")
-                .param("invoice", invoice)
-                .query(Invoice.VatShare.class)
-                .list();
+                row.getLong("written_off_cents"),
+                row.getInt("reminder_level"),
+                row.getObject("next_reminder_on", LocalDate.class),
+                row.getString("reminders_paused_reason"),
+                lines.of(Lines.Of.INVOICE, id),
+                lines.totals(Lines.Of.INVOICE, id));
     }
 }

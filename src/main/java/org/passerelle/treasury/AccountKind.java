@@ -13,6 +13,7 @@ enum AccountKind {
     CONTRIBUTION_INCOME(false),
     PAYABLE_HOLDER(true),
     PAYABLE_SUPPLIER(false),
+    PAYABLE_CLIENT(false),
     HOLDER_RECEIVABLES(true),
     BORNE_LOSSES(false);
 

@@ -6,6 +6,9 @@ import java.util.Locale;
 enum EntryKind {
     SALE_INVOICED,
     SALE_RECEIVED,
+    SALE_CREDITED,
+    SALE_WRITTEN_OFF,
+    CLIENT_REFUND,
     EXPENSE,
     CONTRIBUTION,
     ALLOWANCE,

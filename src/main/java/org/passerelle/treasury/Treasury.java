@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The treasury of each case: what came in, what went out, what is held. It may be negative: nothing is refused here for lack of money.
- * Months are closed by {@link MonthEnd}.
+ * Months are closed by {@link MonthEnd}, the money of clients is booked by {@link ClientBooks}.
  */
 @Component
 @Transactional
@@ -153,19 +153,6 @@ public class Treasury {
                 .debit(of, AccountKind.RECEIVABLES, netCents + vatCents)
                 .credit(of, AccountKind.VAT_DUE, vatCents)
                 .credit(of, AccountKind.PENDING_SALES, netCents);
-        ledger.post(List.of(entry));
-        return entry.occurredOn();
-    }
-
-    /** T1: the client has paid {@code grossCents}, of which {@code netShareCents} belong to the treasury. */
-    public LocalDate receiveSale(
-            String caseNumber, String key, LocalDate on, long grossCents, long netShareCents, Actor actor) {
-        var of = cases.lock(caseNumber);
-        var entry = LedgerEntry.of(key, EntryKind.SALE_RECEIVED, bookingDate(of, on), on, actor)
-                .debit(of, AccountKind.BANK, grossCents)
-                .credit(of, AccountKind.RECEIVABLES, grossCents)
-                .debit(of, AccountKind.PENDING_SALES, netShareCents)
-                .credit(of, AccountKind.TREASURY, netShareCents);
         ledger.post(List.of(entry));
         return entry.occurredOn();
     }

@@ -9,6 +9,7 @@ import org.passerelle.shared.Refused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.servlet.error.ErrorController;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
@@ -45,7 +46,9 @@ class Errors implements ErrorController {
 
     @ExceptionHandler(Refused.class)
     ModelAndView refused(Refused refused) {
-        var model = Map.of("code", "refused." + refused.code(), "arguments", refused.arguments());
+        var formats = Formats.in(LocaleContextHolder.getLocale().getLanguage());
+        var arguments = refused.arguments().stream().map(formats::argument).toList();
+        var model = Map.of("code", "refused." + refused.code(), "arguments", arguments);
         return new ModelAndView("refused", model, HttpStatus.UNPROCESSABLE_ENTITY);
     }
 
@@ -68,10 +71,7 @@ class Errors implements ErrorController {
     }
 
     private static ModelAndView page(
-            HttpStatus status,
-            @Nullable Object reason,
-            @Nullable Throwable cause,
-            HttpServletRequest request) {
+            HttpStatus status, @Nullable Object reason, @Nullable Throwable cause, HttpServletRequest request) {
         var reference = reference();
         if (status.is5xxServerError()) {
             log.error("Error {} on {} {}", reference, request.getMethod(), route(request), cause);

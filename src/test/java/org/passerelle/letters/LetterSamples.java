@@ -193,7 +193,11 @@ public final class LetterSamples {
                         "contact",
                         "Greet Peeters",
                         "enterpriseNumber",
-                        "0404.616.494"));
+                        "0404.616.494",
+                        "vatNumber",
+                        "BE0404616494",
+                        "email",
+                        "compta@peeters.example"));
         facts.put("document", document());
         if (!key.equals("credit-note")) part(facts, "document").remove("invoiceNumber");
         facts.put(
@@ -215,12 +219,7 @@ public final class LetterSamples {
                         "2025-07-01",
                         "changes",
                         List.of(map(
-                                "label",
-                                "Contribution sur la marge brute",
-                                "oldValue",
-                                "10 %",
-                                "newValue",
-                                "9 %"))));
+                                "label", "Contribution sur la marge brute", "oldValue", "10 %", "newValue", "9 %"))));
         return facts;
     }
 
@@ -329,8 +328,38 @@ public final class LetterSamples {
                 "2025-04-15",
                 "lines",
                 List.of(
-                        map("description", "Pose d’une toiture végétale, 40 m²", "netCents", 320_000, "vatPercent", 6),
+                        map(
+                                "description",
+                                "Pose d’une toiture végétale",
+                                "quantity",
+                                new java.math.BigDecimal("12.5"),
+                                "unit",
+                                "m²",
+                                "unitCents",
+                                25_600,
+                                "netCents",
+                                320_000,
+                                "vatCategory",
+                                "6",
+                                "vatPercent",
+                                6),
                         map("description", "Évacuation des gravats", "netCents", 45_050, "vatPercent", 21)),
+                "vat",
+                List.of(
+                        map("category", "6", "percent", 6, "netCents", 320_000, "vatCents", 19_200),
+                        map("category", "21", "percent", 21, "netCents", 45_050, "vatCents", 9_461)),
+                "orderNumber",
+                "PO-7781",
+                "note",
+                "Prix valables si l’accès au toit est libre.\nEau et électricité fournies par le client.",
+                "owedBackCents",
+                12_100,
+                "status",
+                "accepted",
+                "answeredName",
+                "Jan Peeters",
+                "answerReason",
+                "Trop cher pour cette année.",
                 "netCents",
                 365_050,
                 "vatCents",
@@ -348,9 +377,7 @@ public final class LetterSamples {
                 "invoiceNumber",
                 "2025-0041",
                 "clientName",
-                "Bouwbedrijf Peeters & Zonen bv",
-                "link",
-                "https://passerelle.example/d/8c1f0a");
+                "Bouwbedrijf Peeters & Zonen bv");
     }
 
     /** What the contract marks with a question mark is left out. */

@@ -48,7 +48,10 @@ class LetterTemplatesTests {
                 "fr | euros(0)             | 0,00 €",
                 "fr | percent(0.10)        | 10 %",
                 "nl | percent(0.065)       | 6,5%",
-                "en | percent(6 / 100)     | 6%"
+                "en | percent(6 / 100)     | 6%",
+                "fr | number(2.5)          | 2,5",
+                "nl | number(1250)         | 1.250",
+                "en | number(0.125)        | 0.125"
             })
     void speaksTheFormsOfItsLanguage(String language, String call, String expected) throws IOException {
         write("common/form_" + language, "${" + call + "}");

@@ -15,8 +15,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.shared.Refused;
 import org.passerelle.treasury.Euros;
 import org.passerelle.treasury.MoneyBase;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class SalesTests extends MoneyBase {
+
+    @Autowired
+    private Quoting quoting;
 
     private String holder;
 
@@ -177,7 +181,7 @@ class SalesTests extends MoneyBase {
                 .client();
         assertThat(second).isEqualTo(first);
         assertThat(first.enterpriseNumber()).isEqualTo("BE0123456749");
-        assertThat(Clients.enterpriseNumber("BE0123456748")).isNull();
+        assertThat(ClientDetails.belgian("BE0123456748")).isEmpty();
         assertThat(sales.invoice(holder, "S3", "Bistro Central", 100, 0, ACCOUNTANT)
                         .client()
                         .enterpriseNumber())
@@ -196,8 +200,8 @@ class SalesTests extends MoneyBase {
         var quote = sales.quote(holder, "Q1", "BE0123456749", 5200_00, 6, true, ACCOUNTANT);
         assertThat(quote.vatCents()).isEqualTo(312_00);
         refused("quote-not-checked", () -> sales.acceptQuote(holder, "Q1", ACCOUNTANT));
-        sales.approveQuote(quote.id(), ACCOUNTANT);
-        refused("quote-already-decided", () -> sales.refuseQuote(quote.id(), "Too late", ACCOUNTANT));
+        quoting.approve(quote.id(), ACCOUNTANT);
+        refused("quote-already-decided", () -> quoting.refuse(quote.id(), "Too late", ACCOUNTANT));
         sales.acceptQuote(holder, "Q1", ACCOUNTANT);
         refused("quote-already-accepted", () -> sales.acceptQuote(holder, "Q1", ACCOUNTANT));
         assertThat(sales.quote(quote.id()).status()).isEqualTo(QuoteStatus.ACCEPTED);
@@ -209,11 +213,11 @@ class SalesTests extends MoneyBase {
     @Test
     void refusesToAcceptARefusedOrUnknownQuote() {
         var quote = sales.quote(holder, "Q1", "Somebody", 100, 21, true, ACCOUNTANT);
-        sales.refuseQuote(quote.id(), "Not insured for roofs", ACCOUNTANT);
+        quoting.refuse(quote.id(), "Not insured for roofs", ACCOUNTANT);
         assertThat(sales.quote(quote.id()).reason()).isEqualTo("Not insured for roofs");
         refused("quote-refused", () -> sales.acceptQuote(holder, "Q1", ACCOUNTANT));
         refused("quote-unknown", () -> sales.acceptQuote(holder, "Q2", ACCOUNTANT));
-        refused("quote-unknown", () -> sales.approveQuote(-1, ACCOUNTANT));
+        refused("quote-unknown", () -> quoting.approve(-1, ACCOUNTANT));
         refused("quote-reference-used", () -> sales.quote(holder, "Q1", "Somebody", 100, 21, true, ACCOUNTANT));
         sales.quote(holder, "Q2", "Somebody", 100, 21, false, ACCOUNTANT);
         sales.acceptQuote(holder, "Q2", ACCOUNTANT);

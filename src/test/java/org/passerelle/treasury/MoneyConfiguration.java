@@ -41,6 +41,11 @@ public class MoneyConfiguration {
     }
 
     @Bean
+    PlannedSales plannedSales() {
+        return new PlannedSales();
+    }
+
+    @Bean
     Heard heard() {
         return new Heard();
     }
