@@ -16,6 +16,7 @@ import org.passerelle.cases.ProjectCase;
 import org.passerelle.people.Person;
 import org.passerelle.programmes.Programme;
 import org.passerelle.programmes.ProgrammeTexts;
+import org.passerelle.programmes.RuleUnit;
 import org.passerelle.shared.BusinessClock;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +31,7 @@ class LetterFacts {
     private final CaseCalendar calendar;
     private final CaseFacts caseFacts;
     private final LetterMoney money;
+    private final RuleText ruleText;
     private final Accounts accounts;
     private final ProgrammeTexts texts;
     private final BusinessClock clock;
@@ -39,6 +41,7 @@ class LetterFacts {
             CaseCalendar calendar,
             CaseFacts caseFacts,
             LetterMoney money,
+            RuleText ruleText,
             Accounts accounts,
             ProgrammeTexts texts,
             BusinessClock clock) {
@@ -46,6 +49,7 @@ class LetterFacts {
         this.calendar = calendar;
         this.caseFacts = caseFacts;
         this.money = money;
+        this.ruleText = ruleText;
         this.accounts = accounts;
         this.texts = texts;
         this.clock = clock;
@@ -62,7 +66,7 @@ class LetterFacts {
         model.put("case", caseFacts(projectCase, programme, person, known));
         model.put("dates", dates(projectCase, programme, known));
         model.put("step", step(programme, person, known, step));
-        model.put("rules", rules(programme));
+        model.put("rules", rules(programme, person));
         if (step.containsKey("attendance")) model.put("meeting", meeting(step));
         model.put("referrer", referrer(projectCase.number()));
         model.putAll(money.of(projectCase, step));
@@ -192,13 +196,13 @@ class LetterFacts {
         return Map.of("on", step.getOrDefault("meetingOn", clock.today().toString()));
     }
 
-    /** Each rule in force under its name, amounts also in cents, and how long each stage may last. */
-    private Map<String, Object> rules(Programme programme) {
+    /** Each rule in force under its name, amounts also in cents, periods in words, and how long each stage may last. */
+    private Map<String, Object> rules(Programme programme, Person person) {
         var rules = Facts.of();
         programme.rulesOn(clock.today()).forEach((name, value) -> {
-            rules.with(name, value);
-            if (LetterMoney.isShare(name) || LetterMoney.isCount(name)) return;
-            rules.with(name + "Cents", LetterMoney.cents(new BigDecimal(value.toString())));
+            var unit = programme.units().get(name);
+            rules.with(name, unit == RuleUnit.PERIOD ? ruleText.of(unit, value, person.language()) : value);
+            if (unit == RuleUnit.EURO) rules.with(name + "Cents", LetterMoney.cents(new BigDecimal(value.toString())));
         });
         for (var stage : programme.stages()) {
             if (stage.limit() != null)
@@ -232,19 +236,23 @@ class LetterFacts {
             var changes = new ArrayList<Map<String, Object>>();
             var now = programme.rulesOn(clock.today());
             line.values().forEach((name, value) -> {
-                if (isSame(now.get(name), value)) return;
+                var old = now.get(name);
+                if (old == null || isSame(old, value)) return;
+                var unit = programme.units().get(name);
                 changes.add(Facts.of()
                         .with("label", texts.text(programme.code(), person.language(), "rule." + name, name))
-                        .with("oldValue", LetterMoney.plain(name, now.get(name), person.language()))
-                        .with("newValue", LetterMoney.plain(name, value, person.language()))
+                        .with("oldValue", ruleText.of(unit, old, person.language()))
+                        .with("newValue", ruleText.of(unit, value, person.language()))
                         .map());
             });
             return Facts.of().with("from", line.from()).with("changes", changes).map();
         });
     }
 
-    private static boolean isSame(@Nullable Object one, Object other) {
-        return one != null && new BigDecimal(one.toString()).compareTo(new BigDecimal(other.toString())) == 0;
+    private static boolean isSame(Object one, Object other) {
+        return one instanceof BigDecimal number && other instanceof BigDecimal otherNumber
+                ? number.compareTo(otherNumber) == 0
+                : one.equals(other);
     }
 
     /** A map that takes no nulls and writes dates and decimals as text, as letters read them. */

@@ -2,12 +2,8 @@ package org.passerelle.blocks;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.text.NumberFormat;
 import java.time.YearMonth;
-import java.util.Currency;
-import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.passerelle.cases.ProjectCase;
 import org.passerelle.shared.BusinessClock;
 import org.passerelle.treasury.CaseTerms;
@@ -34,7 +30,8 @@ class LetterMoney {
         var number = projectCase.number();
         if (!treasury.isOpen(number)) return Map.of();
         var month = step.get("closedMonth");
-        var figures = month == null ? sinceFirstDay(number) : treasury.figures(number, YearMonth.parse(month.toString()));
+        var figures =
+                month == null ? sinceFirstDay(number) : treasury.figures(number, YearMonth.parse(month.toString()));
         return Map.of("money", money(number, figures, month != null));
     }
 
@@ -81,30 +78,5 @@ class LetterMoney {
 
     static long cents(BigDecimal euros) {
         return euros.movePointRight(2).setScale(0, RoundingMode.HALF_UP).longValueExact();
-    }
-
-    /** Rules that count years, days or people; what is neither that nor a share is an amount in euros. */
-    static boolean isCount(String rule) {
-        return rule.endsWith("Age") || rule.contains("Days") || rule.endsWith("People");
-    }
-
-    static boolean isShare(String rule) {
-        return rule.endsWith("Rate") || rule.endsWith("Share");
-    }
-
-    /** A rule's value as people read it: a share in percent, an amount in euros. */
-    static @Nullable String plain(String rule, @Nullable Object value, String language) {
-        if (value == null) return null;
-        var locale = Locale.forLanguageTag(language.equals("en") ? "en-GB" : language + "-BE");
-        var number = new BigDecimal(value.toString());
-        if (isShare(rule)) {
-            var percent = NumberFormat.getPercentInstance(locale);
-            percent.setMaximumFractionDigits(2);
-            return percent.format(number);
-        }
-        if (isCount(rule)) return NumberFormat.getIntegerInstance(locale).format(number);
-        var euros = NumberFormat.getCurrencyInstance(locale);
-        euros.setCurrency(Currency.getInstance("EUR"));
-        return euros.format(number);
     }
 }

@@ -77,12 +77,12 @@ class ProgrammeCaseTerms implements CaseTerms, FactSource {
 
     @Override
     public BigDecimal contributionRate(String caseNumber, LocalDate on) {
-        return programme(caseNumber).rules().amount("contributionRate", on);
+        return programme(caseNumber).rules().amount(TreasuryRules.CONTRIBUTION_RATE, on);
     }
 
     @Override
     public long monthlyAllowanceCents(String caseNumber, YearMonth month) {
-        return cents(programme(caseNumber).rules().amount("monthlyAllowance", month.atDay(1)));
+        return cents(programme(caseNumber).rules().amount(TreasuryRules.MONTHLY_ALLOWANCE, month.atDay(1)));
     }
 
     @Override
@@ -98,7 +98,7 @@ class ProgrammeCaseTerms implements CaseTerms, FactSource {
     private static long incomeAfterCents(Programme programme, Map<String, Object> facts, YearMonth month) {
         var approved = facts.get(APPROVED_INCOME);
         if (approved != null) return cents(new BigDecimal(approved.toString()));
-        return cents(programme.rules().amount("monthlyIncomeWithoutBenefit", month.atDay(1)));
+        return cents(programme.rules().amount(TreasuryRules.INCOME_WITHOUT_BENEFIT, month.atDay(1)));
     }
 
     /** Two statements however many cases: the close of a month and its preview ask for thousands. */
@@ -119,13 +119,21 @@ class ProgrammeCaseTerms implements CaseTerms, FactSource {
         var stage = programme.treasuryStage().orElseThrow().code();
         var until = facts.get(AdaptPaymentDelegate.ALLOWANCE_UNTIL) instanceof LocalDate day ? day : null;
         return new MonthTerms(
-                programme.rules().amount("contributionRate", month.atDay(1)),
+                programme.rules().amount(TreasuryRules.CONTRIBUTION_RATE, month.atDay(1)),
                 calendar.firstDay(projectCase, stage).orElseThrow(),
                 calendar.lastDay(projectCase, stage).orElse(null),
                 spans(projectCase),
-                cents(programme.rules().amount("monthlyAllowance", month.atDay(1))),
+                cents(programme.rules().amount(TreasuryRules.MONTHLY_ALLOWANCE, month.atDay(1))),
                 until,
                 until == null ? 0 : incomeAfterCents(programme, facts, month));
+    }
+
+    @Override
+    public int monthsInAverages(String caseNumber, LocalDate on) {
+        return programme(caseNumber)
+                .rules()
+                .amount(TreasuryRules.AVERAGE_MONTHS, on)
+                .intValueExact();
     }
 
     @Override

@@ -2,7 +2,7 @@ package org.passerelle.blocks;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.passerelle.engine.LetterCheck;
+import org.passerelle.engine.NeedsCheck;
 import org.passerelle.letters.LetterNames;
 import org.passerelle.letters.LetterTemplates;
 import org.passerelle.programmes.Fault;
@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Every letter of a programme has a template that parses and a name, in the three languages. */
 @Component
-class ProgrammeLetters implements LetterCheck {
+class ProgrammeLetters implements NeedsCheck {
 
     private final LetterTemplates templates;
     private final LetterNames names;

@@ -34,17 +34,24 @@ public class CaseDates {
 
     /** For {@code timeDate} of a timer: the beginning of the named day. */
     public Date of(String caseNumber, String name) {
-        return Date.from(day(caseNumber, name).orElse(NEVER).atStartOfDay(BusinessClock.ZONE).toInstant());
+        return Date.from(day(caseNumber, name)
+                .orElse(NEVER)
+                .atStartOfDay(BusinessClock.ZONE)
+                .toInstant());
     }
 
     /** For {@code timeCycle} of a timer: the next of the recurring days, which the engine asks again each time it is due. */
     public String every(String caseNumber, String name) {
         var projectCase = cases.byNumber(caseNumber);
-        var recurrence = programmes.programme(projectCase.programme()).recurring().get(name);
-        if (recurrence == null) throw new IllegalArgumentException("programme.yaml names no recurring date '" + name + "'");
+        var recurrence =
+                programmes.programme(projectCase.programme()).recurring().get(name);
+        if (recurrence == null)
+            throw new IllegalArgumentException("programme.yaml names no recurring date '" + name + "'");
         var next = projectCase.isSuspended()
                 ? NEVER
-                : anchor(projectCase, recurrence.from()).map(first -> nextAfter(first, recurrence.every())).orElse(NEVER);
+                : anchor(projectCase, recurrence.from())
+                        .map(first -> nextAfter(first, recurrence.every()))
+                        .orElse(NEVER);
         return "R/" + next + "T00:00:00/" + recurrence.every();
     }
 
@@ -55,7 +62,18 @@ public class CaseDates {
 
     /** For {@code dueDate} of a task: that many days from today. */
     public Date inDays(long days) {
-        return Date.from(clock.today().plusDays(days).atStartOfDay(BusinessClock.ZONE).toInstant());
+        return Date.from(
+                clock.today().plusDays(days).atStartOfDay(BusinessClock.ZONE).toInstant());
+    }
+
+    /** For {@code dueDate} of a task: as many days from today as a dated rule says. */
+    public Date in(String caseNumber, String rule) {
+        var period = programmes
+                .programme(cases.byNumber(caseNumber).programme())
+                .rules()
+                .period(rule, clock.today());
+        return Date.from(
+                clock.today().plus(period).atStartOfDay(BusinessClock.ZONE).toInstant());
     }
 
     /**
@@ -65,7 +83,8 @@ public class CaseDates {
     public String everyRuleChange(String caseNumber) {
         var projectCase = cases.byNumber(caseNumber);
         var programme = programmes.programme(projectCase.programme());
-        var first = programme.treasuryStage()
+        var first = programme
+                .treasuryStage()
                 .flatMap(stage -> calendar.firstDay(projectCase, stage.code()))
                 .orElse(clock.today());
         var next = programme.rules().lines().stream()
@@ -92,18 +111,26 @@ public class CaseDates {
 
     public Optional<LocalDate> day(String caseNumber, String name) {
         var projectCase = cases.byNumber(caseNumber);
-        var rule = programmes.programme(projectCase.programme()).dates().get(name);
+        var programme = programmes.programme(projectCase.programme());
+        var rule = programme.dates().get(name);
         if (rule == null) throw new IllegalArgumentException("programme.yaml names no date '" + name + "'");
-        return anchor(projectCase, rule).map(rule::from);
+        // A named period is the one in force on the anchor's day, so that a date does not move by itself.
+        return anchor(projectCase, rule)
+                .map(day -> rule.from(day, period -> programme.rules().period(period, day)));
     }
 
     private Optional<LocalDate> anchor(ProjectCase projectCase, DateRule rule) {
         if (rule.owner().equals("fact")) return facts.date(projectCase.number(), rule.anchor());
-        if (!rule.anchor().equals("firstDay") && calendar.isOpenEnded(projectCase, rule.owner())) return Optional.empty();
+        if (!rule.anchor().equals("firstDay") && calendar.isOpenEnded(projectCase, rule.owner()))
+            return Optional.empty();
         return switch (rule.anchor()) {
             case "firstDay" -> calendar.firstDay(projectCase, rule.owner());
-            case "plannedLastDay" -> calendar.plannedLastDay(projectCase, rule.owner())
-                    .filter(day -> projectCase.stageOf(rule.owner()).map(s -> s.endsEarlyOn() == null).orElse(true));
+            case "plannedLastDay" ->
+                calendar.plannedLastDay(projectCase, rule.owner())
+                        .filter(day -> projectCase
+                                .stageOf(rule.owner())
+                                .map(s -> s.endsEarlyOn() == null)
+                                .orElse(true));
             case "keptUntil" -> calendar.keptUntil(projectCase, rule.owner());
             default -> calendar.lastDay(projectCase, rule.owner());
         };

@@ -1,6 +1,7 @@
 package org.passerelle.engine;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,9 +43,14 @@ class DecideDelegate implements JavaDelegate {
     private Expression table;
 
     DecideDelegate(
-            DecisionService decisions, Cases cases, CaseFacts facts, List<FactSource> sources, People people,
+            DecisionService decisions,
+            Cases cases,
+            CaseFacts facts,
+            List<FactSource> sources,
+            People people,
             Programmes programmes,
-            Timeline timeline, BusinessClock clock) {
+            Timeline timeline,
+            BusinessClock clock) {
         this.decisions = decisions;
         this.cases = cases;
         this.facts = facts;
@@ -65,17 +71,21 @@ class DecideDelegate implements JavaDelegate {
                 .evaluate()
                 .getSingleResult();
         var outputs = new TreeMap<String, Object>();
-        if (result != null) result.getEntryMap().forEach((name, value) -> outputs.put(name, value == null ? "" : value));
+        if (result != null)
+            result.getEntryMap().forEach((name, value) -> outputs.put(name, value == null ? "" : value));
         outputs.forEach(execution::setVariable);
-        if (outputs.containsKey("proposal")) cases.propose(number, outputs.get("proposal").toString());
+        if (outputs.containsKey("proposal"))
+            cases.propose(number, outputs.get("proposal").toString());
         outputs.forEach((name, value) -> keepDate(number, name, value));
-        if (outputs.containsKey("cooperative")) cases.assignCooperative(number, outputs.get("cooperative").toString());
+        if (outputs.containsKey("cooperative"))
+            cases.assignCooperative(number, outputs.get("cooperative").toString());
         timeline.add(number, "proposal", key, outputs, Actor.SYSTEM);
     }
 
     /** A day that a table worked out is a fact of the case: letters name it. */
     private void keepDate(String number, String name, Object value) {
-        if (value.toString().matches("\\d{4}-\\d{2}-\\d{2}")) facts.put(number, name, LocalDate.parse(value.toString()));
+        if (value.toString().matches("\\d{4}-\\d{2}-\\d{2}"))
+            facts.put(number, name, LocalDate.parse(value.toString()));
     }
 
     private Map<String, Object> inputs(DelegateExecution execution, String number) {
@@ -95,8 +105,9 @@ class DecideDelegate implements JavaDelegate {
         inputs.put("suspended", projectCase.isSuspended());
         inputs.put("today", clock.today());
         inputs.put("appliedOn", projectCase.appliedOn());
-        // Tables compare dates as FEEL dates made from text: date(appliedOn).
-        inputs.replaceAll((name, value) -> value instanceof LocalDate ? value.toString() : value);
+        // Tables make FEEL dates and durations from text: date(appliedOn), duration(benefitReview).
+        inputs.replaceAll(
+                (name, value) -> value instanceof LocalDate || value instanceof Period ? value.toString() : value);
         return inputs;
     }
 

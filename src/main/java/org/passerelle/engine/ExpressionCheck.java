@@ -5,13 +5,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.camunda.bpm.dmn.engine.impl.el.JuelElProvider;
 import org.passerelle.programmes.Programme;
+import org.passerelle.programmes.RuleUnit;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.stereotype.Component;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.Text;
 
-/** Expressions in processes: each parses, calls beans that exist, and names dates and lists that programme.yaml has. */
+/** Expressions in processes: each parses, calls beans that exist, and names dates, rules and lists that programme.yaml has. */
 @Component
 class ExpressionCheck {
 
@@ -20,6 +21,8 @@ class ExpressionCheck {
     private static final Pattern METHOD_CALL = Pattern.compile("(?<![\\w.])([A-Za-z_]\\w*)\\s*\\.\\s*\\w+\\s*\\(");
     private static final Pattern DATE =
             Pattern.compile("\\bdates\\.(of|every|reached)\\([^,()]*,\\s*'([^']*)'\\s*(,)?");
+    private static final Pattern RULE =
+            Pattern.compile("\\b(?:rules\\.(period|count)|dates\\.(in))\\([^,()]*,\\s*'([^']*)'");
     private static final Pattern LIST = Pattern.compile("\\blists\\.of\\([^,()]*,\\s*'([^']*)'");
 
     private final JuelElProvider juel = new JuelElProvider();
@@ -81,6 +84,13 @@ class ExpressionCheck {
                         element,
                         "the " + (every ? "recurring date '" : "date '") + name + "' is not in programme.yaml");
             }
+        }
+        var rules = RULE.matcher(text);
+        while (rules.find()) {
+            var unit = "count".equals(rules.group(1)) ? RuleUnit.COUNT : RuleUnit.PERIOD;
+            var name = rules.group(3);
+            if (folder.programme().units().get(name) == unit) continue;
+            folder.fault(file, element, "there is no rule '" + name + "' in programme.yaml that is a " + unit.code());
         }
         var lists = LIST.matcher(text);
         while (lists.find()) checkList(folder, file, element, lists.group(1));

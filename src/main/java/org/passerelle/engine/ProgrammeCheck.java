@@ -18,7 +18,7 @@ class ProgrammeCheck {
     private final ExpressionCheck expressions;
     private final TableCheck tables;
     private final WordsCheck words;
-    private final List<LetterCheck> letters;
+    private final List<NeedsCheck> needs;
     private final ProbeDeployment probe;
 
     ProgrammeCheck(
@@ -27,14 +27,14 @@ class ProgrammeCheck {
             ExpressionCheck expressions,
             TableCheck tables,
             WordsCheck words,
-            List<LetterCheck> letters,
+            List<NeedsCheck> needs,
             ProbeDeployment probe) {
         this.processes = processes;
         this.blocks = blocks;
         this.expressions = expressions;
         this.tables = tables;
         this.words = words;
-        this.letters = letters;
+        this.needs = needs;
         this.probe = probe;
     }
 
@@ -66,7 +66,8 @@ class ProgrammeCheck {
                 var file = model.getFileName().toString();
                 var other = owners.putIfAbsent(file, reading.folder());
                 if (other == null) continue;
-                faults.add(new Fault(reading.folder() + "/" + file, "id", "is also the id of a model in the folder " + other));
+                faults.add(new Fault(
+                        reading.folder() + "/" + file, "id", "is also the id of a model in the folder " + other));
             }
         }
         return faults;
@@ -82,7 +83,7 @@ class ProgrammeCheck {
         expressions.check(folder);
         tables.check(folder);
         words.check(folder);
-        letters.forEach(check -> folder.add(check.faultsOf(programme)));
+        needs.forEach(check -> folder.add(check.faultsOf(programme)));
         probe.check(folder);
         faults.addAll(folder.faults());
         return faults;

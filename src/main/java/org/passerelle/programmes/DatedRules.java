@@ -2,6 +2,7 @@ package org.passerelle.programmes;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -10,11 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Amounts and rates with the day from which they hold (T8). The latest line not after the day that names a rule wins, so a line may
- * change one rule and leave the others.
+ * Amounts, rates, counts and periods with the day from which they hold (T8). The latest line not after the day that names a rule
+ * wins, so a line may change one rule and leave the others.
  */
 public record DatedRules(List<Line> lines) {
 
+    /** @param values BigDecimal or, for a period, Period */
     public record Line(LocalDate from, Map<String, Object> values) {}
 
     public DatedRules {
@@ -31,9 +33,22 @@ public record DatedRules(List<Line> lines) {
 
     /** @throws IllegalStateException when no line names the rule on that day: the start-up check lets no such folder in */
     public BigDecimal amount(String rule, LocalDate day) {
+        return new BigDecimal(value(rule, day).toString());
+    }
+
+    /** A day before the first line has the periods of the first line: a date in the far past is still a date. */
+    public Period period(String rule, LocalDate day) {
+        return Period.parse(value(rule, later(day, lines.get(0).from())).toString());
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private Object value(String rule, LocalDate day) {
         var value = on(day).get(rule);
         if (value == null) throw new IllegalStateException("No rule " + rule + " is in force on " + day);
-        return new BigDecimal(value.toString());
+        return value;
     }
 
     /** The first line that takes effect after {@code day}. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param process id of the parent process
  * @param prefix how case numbers begin
+ * @param units of the dated rules, by name
  * @param letters recipient kind by letter key
  */
 public record Programme(
@@ -23,6 +24,7 @@ public record Programme(
         List<Cooperative> cooperatives,
         List<Stage> stages,
         DatedRules rules,
+        Map<String, RuleUnit> units,
         Map<String, DateRule> dates,
         Map<String, Recurrence> recurring,
         Period ruleChangeNotice,
@@ -96,7 +98,24 @@ public record Programme(
     /** This programme with dated rules of its own, for a scenario that tries a change. */
     public Programme withRules(DatedRules other) {
         return new Programme(
-                code, process, prefix, structure, cooperatives, stages, other, dates, recurring, ruleChangeNotice, roles, lists,
-                tables, partners, offices, letters, trades, folder);
+                code,
+                process,
+                prefix,
+                structure,
+                cooperatives,
+                stages,
+                other,
+                units,
+                dates,
+                recurring,
+                ruleChangeNotice,
+                roles,
+                lists,
+                tables,
+                partners,
+                offices,
+                letters,
+                trades,
+                folder);
     }
 }

@@ -1,30 +1,56 @@
 package org.passerelle.programmes;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code programme.yaml} and {@code trades.yaml} of one folder, collecting every fault on the way. */
 final class ProgrammeFolder {
 
     private static final String FILE = "programme.yaml";
+    private static final Set<String> KEYS = Set.of(
+            "programme",
+            "process",
+            "prefix",
+            "structure",
+            "cooperatives",
+            "stages",
+            "rules",
+            "units",
+            "dates",
+            "recurring",
+            "ruleChangeNotice",
+            "roles",
+            "lists",
+            "tables",
+            "partners",
+            "offices",
+            "letters");
+    private static final Set<String> ORGANISATION = Set.of(
+            "code",
+            "name",
+            "street",
+            "postalCode",
+            "city",
+            "phone",
+            "email",
+            "website",
+            "enterpriseNumber",
+            "iban",
+            "checksQuotes");
     private static final List<String> ANCHORS = List.of("firstDay", "lastDay", "plannedLastDay", "keptUntil");
     private static final List<String> RECIPIENTS = List.of("holder", "referrer", "benefit-office", "partner", "client");
 
     private final Path folder;
     private final List<Fault> faults = new ArrayList<>();
-    private final YAMLMapper yaml = new YAMLMapper();
+    private final YamlFile yaml = new YamlFile(FILE, faults);
 
     ProgrammeFolder(Path folder) {
         this.folder = folder;
@@ -35,103 +61,146 @@ final class ProgrammeFolder {
     }
 
     /** The programme as far as it can be read, or null without a readable file; look at {@link #faults()} either way. */
-    @Nullable Programme read() {
-        var root = tree(FILE);
+    @Nullable
+    Programme read() {
+        var root = yaml.read(folder);
         if (root == null) return null;
-        var stages = stages(root.path("stages"));
+        yaml.onlyKeys(root, "", KEYS);
+        var stages = stages(root);
+        var units = yaml.map(root, "units", ProgrammeFolder::unit);
         var programme = new Programme(
-                text(root, "programme", FILE),
-                text(root, "process", FILE),
-                text(root, "prefix", FILE),
-                organisation(root.path("structure"), "structure"),
-                cooperatives(root.path("cooperatives")),
+                text(root, "programme"),
+                text(root, "process"),
+                text(root, "prefix"),
+                organisation(yaml.keys(root, "structure"), "structure"),
+                cooperatives(root),
                 stages,
-                rules(root.path("rules")),
-                map(root.path("dates"), "dates", value -> dateRule(value.asText(), stages)),
-                map(root.path("recurring"), "recurring", value -> recurrence(value, stages)),
-                period(root.path("ruleChangeNotice").asText("P30D")),
-                strings(root.path("roles")),
-                map(root.path("lists"), "lists", ProgrammeFolder::strings),
-                strings(root.path("tables")),
-                map(root.path("partners"), "partners", this::partner),
-                map(root.path("offices"), "offices", this::partner),
-                map(root.path("letters"), "letters", this::recipient),
-                trades(),
+                rules(root, units),
+                units,
+                yaml.map(root, "dates", value -> dateRule(value.asText(), stages, units)),
+                yaml.map(root, "recurring", value -> recurrence(value, stages, units)),
+                yaml.period(root.path("ruleChangeNotice").asText("P30D"), "ruleChangeNotice"),
+                yaml.codes(root, "roles"),
+                lists(root),
+                yaml.codes(root, "tables"),
+                yaml.map(root, "partners", node -> partner(node, "partners")),
+                yaml.map(root, "offices", node -> partner(node, "offices")),
+                yaml.map(root, "letters", ProgrammeFolder::recipient),
+                new TradesFile(faults).read(folder),
                 folder);
         if (!folder.getFileName().toString().equals(programme.code())) {
-            fault(FILE, "programme", "is '" + programme.code() + "' but the folder is '" + folder.getFileName() + "'");
+            yaml.fault("programme", "is '" + programme.code() + "' but the folder is '" + folder.getFileName() + "'");
         }
         return programme;
     }
 
-    private @Nullable JsonNode tree(String file) {
-        try {
-            var node = yaml.readTree(Files.readString(folder.resolve(file)));
-            if (node != null && node.isObject()) return node;
-            fault(file, "-", "is empty or not a list of keys");
-        } catch (IOException e) {
-            fault(file, "-", "cannot be read: " + e.getMessage().lines().findFirst().orElse("unknown reason"));
-        }
-        return null;
+    private String text(JsonNode root, String key) {
+        var value = root.path(key).isValueNode() ? root.path(key).asText() : "";
+        if (value.isBlank()) yaml.fault(key, "is missing");
+        return value;
     }
 
-    private List<Programme.Stage> stages(JsonNode node) {
+    private List<Programme.Stage> stages(JsonNode root) {
         var stages = new ArrayList<Programme.Stage>();
-        for (var stage : node) {
-            var limit = stage.path("limit").asText("");
+        for (var stage : yaml.list(root, "stages")) {
+            var code = yaml.text(stage, "code", "stages");
+            yaml.onlyKeys(stage, "stages." + code, Set.of("code", "limit", "suspendable", "treasury"));
             stages.add(new Programme.Stage(
-                    text(stage, "code", "stages"),
-                    limit.isEmpty() ? null : period(limit),
-                    stage.path("suspendable").asBoolean(),
-                    stage.path("treasury").asBoolean()));
+                    code,
+                    stage.has("limit") ? yaml.period(stage.path("limit").asText(), "stages." + code + ".limit") : null,
+                    yaml.flag(stage, "suspendable", "stages." + code),
+                    yaml.flag(stage, "treasury", "stages." + code)));
         }
-        if (stages.isEmpty()) fault(FILE, "stages", "a programme needs at least one stage");
+        if (stages.isEmpty()) yaml.fault("stages", "a programme needs at least one stage");
+        yaml.once(stages.stream().map(Programme.Stage::code).toList(), "stages");
+        if (stages.stream().filter(Programme.Stage::suspendable).count() > 1)
+            yaml.fault("stages", "only one may be suspendable");
+        if (stages.stream().filter(Programme.Stage::treasury).count() > 1)
+            yaml.fault("stages", "only one may have a treasury");
         return List.copyOf(stages);
     }
 
-    private List<Programme.Cooperative> cooperatives(JsonNode node) {
+    private List<Programme.Cooperative> cooperatives(JsonNode root) {
         var cooperatives = new ArrayList<Programme.Cooperative>();
-        for (var one : node) {
-            cooperatives.add(
-                    new Programme.Cooperative(organisation(one, "cooperatives"), one.path("checksQuotes").asBoolean()));
+        for (var one : yaml.list(root, "cooperatives")) {
+            cooperatives.add(new Programme.Cooperative(
+                    organisation(one, "cooperatives"), yaml.flag(one, "checksQuotes", "cooperatives")));
         }
+        yaml.once(cooperatives.stream().map(Programme.Cooperative::code).toList(), "cooperatives");
         return List.copyOf(cooperatives);
     }
 
     private Programme.Organisation organisation(JsonNode node, String element) {
+        yaml.onlyKeys(node, element, ORGANISATION);
         return new Programme.Organisation(
-                text(node, "code", element),
-                text(node, "name", element),
-                text(node, "street", element),
-                text(node, "postalCode", element),
-                text(node, "city", element),
-                text(node, "phone", element),
-                text(node, "email", element),
-                optional(node, "website"),
-                optional(node, "enterpriseNumber"),
-                optional(node, "iban"));
+                yaml.text(node, "code", element),
+                yaml.text(node, "name", element),
+                yaml.text(node, "street", element),
+                yaml.text(node, "postalCode", element),
+                yaml.text(node, "city", element),
+                yaml.text(node, "phone", element),
+                yaml.text(node, "email", element),
+                yaml.optional(node, "website", element),
+                yaml.optional(node, "enterpriseNumber", element),
+                yaml.optional(node, "iban", element));
     }
 
-    private DatedRules rules(JsonNode node) {
+    private static RuleUnit unit(JsonNode node) {
+        return RuleUnit.of(node.asText())
+                .orElseThrow(
+                        () -> new IllegalArgumentException("'" + node.asText() + "' is none of " + RuleUnit.codes()));
+    }
+
+    private DatedRules rules(JsonNode root, Map<String, RuleUnit> units) {
         var lines = new ArrayList<DatedRules.Line>();
-        for (var line : node) {
+        var named = new LinkedHashSet<String>();
+        for (var line : yaml.list(root, "rules")) {
             var values = new LinkedHashMap<String, Object>();
             line.fields().forEachRemaining(field -> {
                 if (field.getKey().equals("from")) return;
-                if (!field.getValue().isNumber()) fault(FILE, "rules." + field.getKey(), "is not a number");
-                values.put(field.getKey(), field.getValue().decimalValue());
+                named.add(field.getKey());
+                var value = value(field.getKey(), field.getValue(), units);
+                if (value != null) values.put(field.getKey(), value);
             });
             var from = line.path("from").asText("");
             try {
                 lines.add(new DatedRules.Line(LocalDate.parse(from), values));
             } catch (RuntimeException e) {
-                fault(FILE, "rules", "the rule " + values.keySet() + " has no valid 'from' date ('" + from + "')");
+                yaml.fault("rules", "the rule " + values.keySet() + " has no valid 'from' date ('" + from + "')");
             }
         }
-        return new DatedRules(lines);
+        units.keySet().stream()
+                .filter(name -> !named.contains(name))
+                .forEach(name -> yaml.fault("units." + name, "there is no rule of that name"));
+        var rules = new DatedRules(lines);
+        if (!lines.isEmpty()) checkFirstLine(rules, units);
+        return rules;
     }
 
-    private DateRule dateRule(String text, List<Programme.Stage> stages) {
+    /** Every rule has a value on every day, so no case comes upon one that is not in force yet. */
+    private void checkFirstLine(DatedRules rules, Map<String, RuleUnit> units) {
+        var first = rules.lines().get(0);
+        for (var line : rules.lines()) {
+            for (var rule : line.values().keySet()) {
+                if (units.containsKey(rule) && !first.values().containsKey(rule)) {
+                    yaml.fault("rules." + rule, "the first line, from " + first.from() + ", gives it no value");
+                }
+            }
+        }
+    }
+
+    private @Nullable Object value(String rule, JsonNode node, Map<String, RuleUnit> units) {
+        var unit = units.get(rule);
+        if (unit == null) {
+            yaml.fault("units." + rule, "the rule has no unit, one of " + RuleUnit.codes());
+            return null;
+        }
+        var value = unit.read(node.asText());
+        if (value.isEmpty()) yaml.fault("rules." + rule, "'" + node.asText() + "' is not " + unit.form());
+        return value.orElse(null);
+    }
+
+    private static DateRule dateRule(String text, List<Programme.Stage> stages, Map<String, RuleUnit> units) {
         var rule = DateRule.parse(text);
         boolean fact = rule.owner().equals("fact");
         if (!fact && stages.stream().noneMatch(s -> s.code().equals(rule.owner()))) {
@@ -140,98 +209,39 @@ final class ProgrammeFolder {
         if (!fact && !ANCHORS.contains(rule.anchor())) {
             throw new IllegalArgumentException("'" + rule.anchor() + "' is none of " + ANCHORS);
         }
+        for (var period : rule.rules()) {
+            if (units.get(period) != RuleUnit.PERIOD) {
+                throw new IllegalArgumentException(
+                        "'" + period + "' is neither a period such as P14D nor a rule that is one");
+            }
+        }
         return rule;
     }
 
-    private Programme.Recurrence recurrence(JsonNode node, List<Programme.Stage> stages) {
-        return new Programme.Recurrence(
-                dateRule(node.path("from").asText(), stages), period(node.path("every").asText()));
+    private Programme.Recurrence recurrence(JsonNode node, List<Programme.Stage> stages, Map<String, RuleUnit> units) {
+        yaml.onlyKeys(node, "recurring", Set.of("from", "every"));
+        var from = dateRule(node.path("from").asText(), stages, units);
+        if (!from.offsets().isEmpty())
+            throw new IllegalArgumentException("'from' is an anchor alone, such as test.firstDay");
+        return new Programme.Recurrence(from, yaml.period(node.path("every").asText(), "recurring"));
     }
 
-    private Programme.Partner partner(JsonNode node) {
-        return new Programme.Partner(text(node, "name", "partners"), optional(node, "email"));
+    private Map<String, List<String>> lists(JsonNode root) {
+        return yaml.map(root, "lists", node -> {
+            if (!node.isArray() || node.isEmpty()) throw new IllegalArgumentException("is not a list of codes");
+            return yaml.codesOf(node, "lists");
+        });
     }
 
-    private String recipient(JsonNode node) {
+    private Programme.Partner partner(JsonNode node, String element) {
+        yaml.onlyKeys(node, element, Set.of("name", "email"));
+        return new Programme.Partner(yaml.text(node, "name", element), yaml.optional(node, "email", element));
+    }
+
+    private static String recipient(JsonNode node) {
         if (!RECIPIENTS.contains(node.asText())) {
             throw new IllegalArgumentException("'" + node.asText() + "' is none of " + RECIPIENTS);
         }
         return node.asText();
-    }
-
-    private Trades trades() {
-        var file = "trades.yaml";
-        if (!Files.exists(folder.resolve(file))) return new Trades(List.of());
-        var root = tree(file);
-        var sections = new ArrayList<Trades.Section>();
-        if (root != null) {
-            for (var section : root.path("sections")) {
-                var code = text(section, "section", file);
-                var trades = new ArrayList<Trades.Trade>();
-                for (var trade : section.path("trades")) {
-                    trades.add(new Trades.Trade(
-                            text(trade, "code", file),
-                            code,
-                            trade.path("nace").asText(),
-                            labels(trade, file),
-                            trade.has("refused") ? labels(trade.path("refused"), file) : null));
-                }
-                sections.add(new Trades.Section(code, labels(section.path("label"), file), List.copyOf(trades)));
-            }
-        }
-        return new Trades(List.copyOf(sections));
-    }
-
-    private Map<String, String> labels(JsonNode node, String file) {
-        var labels = new LinkedHashMap<String, String>();
-        for (var language : List.of("fr", "nl", "en")) {
-            var label = node.path(language).asText("");
-            if (label.isBlank()) {
-                fault(file, node.path("code").asText("label"), "has no label in " + language);
-            }
-            labels.put(language, label);
-        }
-        return labels;
-    }
-
-    private <T> Map<String, T> map(JsonNode node, String element, Function<JsonNode, T> read) {
-        var map = new LinkedHashMap<String, T>();
-        node.fields().forEachRemaining(field -> {
-            try {
-                map.put(field.getKey(), read.apply(field.getValue()));
-            } catch (RuntimeException e) {
-                fault(FILE, element + "." + field.getKey(), String.valueOf(e.getMessage()));
-            }
-        });
-        return Collections.unmodifiableMap(map);
-    }
-
-    private Period period(String text) {
-        try {
-            return Period.parse(text);
-        } catch (RuntimeException e) {
-            fault(FILE, "period", "'" + text + "' is not a period such as P6M");
-            return Period.ZERO;
-        }
-    }
-
-    private static List<String> strings(JsonNode node) {
-        var list = new ArrayList<String>();
-        node.forEach(value -> list.add(value.asText()));
-        return List.copyOf(list);
-    }
-
-    private String text(JsonNode node, String key, String element) {
-        var value = node.path(key).asText("");
-        if (value.isBlank()) fault(FILE, element + "." + key, "is missing");
-        return value;
-    }
-
-    private static @Nullable String optional(JsonNode node, String key) {
-        return node.hasNonNull(key) ? node.get(key).asText() : null;
-    }
-
-    private void fault(String file, String element, String message) {
-        faults.add(new Fault(file, element, message));
     }
 }

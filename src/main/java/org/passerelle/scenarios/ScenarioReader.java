@@ -38,8 +38,16 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 class ScenarioReader {
 
     private static final Set<String> HOLDER = Set.of(
-            "name", "language", "birthDate", "benefit", "benefitDays", "benefitEnds", "trade", "needsStartCapital",
-            "needsCommercialLease", "iban");
+            "name",
+            "language",
+            "birthDate",
+            "benefit",
+            "benefitDays",
+            "benefitEnds",
+            "trade",
+            "needsStartCapital",
+            "needsCommercialLease",
+            "iban");
     private static final Map<String, List<String>> ACTIONS = Map.of(
             "apply", List.of(),
             "invoice", List.of("ref", "client", "net", "vat"),
@@ -53,7 +61,15 @@ class ScenarioReader {
             "end-test", List.of("reason"));
     private static final Set<String> NUMBERS = Set.of("net", "vat", "vatDeductible", "gross");
     private static final Set<String> EXPECTED = Set.of(
-            "stage", "exit", "cooperative", "proposal", "treasury", "paidOut", "testEndsOn", "lettersInclude", "openTasks");
+            "stage",
+            "exit",
+            "cooperative",
+            "proposal",
+            "treasury",
+            "paidOut",
+            "testEndsOn",
+            "lettersInclude",
+            "openTasks");
 
     private final Programmes programmes;
     private final TaskCatalogue tasks;
@@ -97,23 +113,37 @@ class ScenarioReader {
         }
         var name = map.containsKey("name") ? scalar(map.get("name"), "name") : DemoNames.forLanguage(language);
         int space = name.indexOf(' ');
-        var days = map.containsKey("benefitDays") ? number(map.get("benefitDays"), "benefitDays").intValue() : 0;
+        var days = map.containsKey("benefitDays")
+                ? number(map.get("benefitDays"), "benefitDays").intValue()
+                : 0;
         return new Application(
                 programme.code(),
                 language,
                 space < 0 ? name : name.substring(0, space),
                 space < 0 ? "–" : name.substring(space + 1),
                 date(required(map, "birthDate", line, "holder"), "birthDate"),
-                null, null, null, null, null,
-                oneOf(required(map, "benefit", line, "holder"), "benefit", programme.lists().get("benefit")),
+                null,
+                null,
+                null,
+                null,
+                null,
+                oneOf(
+                        required(map, "benefit", line, "holder"),
+                        "benefit",
+                        programme.lists().get("benefit")),
                 days,
                 map.containsKey("benefitEnds") ? date(map.get("benefitEnds"), "benefitEnds") : null,
                 scalar(trade, "trade"),
-                null, null,
+                null,
+                null,
                 map.containsKey("needsStartCapital") && bool(map.get("needsStartCapital"), "needsStartCapital"),
-                map.containsKey("needsCommercialLease") && bool(map.get("needsCommercialLease"), "needsCommercialLease"),
+                map.containsKey("needsCommercialLease")
+                        && bool(map.get("needsCommercialLease"), "needsCommercialLease"),
                 map.containsKey("iban") ? scalar(map.get("iban"), "iban") : null,
-                null, null, null, false);
+                null,
+                null,
+                null,
+                false);
     }
 
     private static String oneOf(Node node, String what, List<String> codes) throws NotAScenario {
@@ -123,22 +153,26 @@ class ScenarioReader {
     }
 
     private static List<DatedRules.Line> rules(Node node, Programme programme) throws NotAScenario {
-        var known = new TreeSet<String>();
-        programme.rules().lines().forEach(l -> known.addAll(l.values().keySet()));
         var lines = new ArrayList<DatedRules.Line>();
         for (var one : sequence(node, "rules")) {
             var map = mapping(one, "a rule");
             var values = new LinkedHashMap<String, Object>();
             for (var entry : map.entrySet()) {
                 if (entry.getKey().equals("from")) continue;
-                if (!known.contains(entry.getKey())) {
-                    throw new NotAScenario(line(entry.getValue()), "the programme has no rule '" + entry.getKey() + "'");
-                }
-                values.put(entry.getKey(), number(entry.getValue(), entry.getKey()));
+                values.put(entry.getKey(), ruleValue(entry.getKey(), entry.getValue(), programme));
             }
             lines.add(new DatedRules.Line(date(required(map, "from", line(one), "a rule"), "from"), values));
         }
         return lines;
+    }
+
+    private static Object ruleValue(String rule, Node node, Programme programme) throws NotAScenario {
+        var unit = programme.units().get(rule);
+        if (unit == null) throw new NotAScenario(line(node), "the programme has no rule '" + rule + "'");
+        var text = scalar(node, rule);
+        var value = unit.read(text.strip());
+        if (value.isEmpty()) throw new NotAScenario(line(node), rule + ": '" + text + "' is not " + unit.form());
+        return value.get();
     }
 
     private List<Scenario.Event> events(Node node, LocalDate start) throws NotAScenario {
@@ -166,17 +200,20 @@ class ScenarioReader {
         if (map.containsKey("complete")) {
             onlyKeys(map, Set.of("on", "complete", "with", "rejected"), "an event that completes a task");
             var task = scalar(map.get("complete"), "complete");
-            if (!tasks.exists(task)) throw new NotAScenario(line(map.get("complete")), "there is no task '" + task + "'");
+            if (!tasks.exists(task))
+                throw new NotAScenario(line(map.get("complete")), "there is no task '" + task + "'");
             return new Scenario.Event(line, on, "complete", task, with(map.get("with")), rejected);
         }
         return action(map, line, on, rejected);
     }
 
-    private static Scenario.Event action(Map<String, Node> map, int line, LocalDate on, boolean rejected) throws NotAScenario {
+    private static Scenario.Event action(Map<String, Node> map, int line, LocalDate on, boolean rejected)
+            throws NotAScenario {
         var action = scalar(map.get("do"), "do");
         var keys = ACTIONS.get(action);
         if (keys == null) {
-            throw new NotAScenario(line(map.get("do")), "nobody can do '" + action + "', only " + new TreeSet<>(ACTIONS.keySet()));
+            throw new NotAScenario(
+                    line(map.get("do")), "nobody can do '" + action + "', only " + new TreeSet<>(ACTIONS.keySet()));
         }
         var known = new LinkedHashSet<>(Set.of("on", "do", "rejected"));
         var fields = new LinkedHashMap<String, String>();
@@ -219,7 +256,9 @@ class ScenarioReader {
                 var key = entry.getKey();
                 if (key.equals("on")) continue;
                 if (!EXPECTED.contains(key)) {
-                    throw new NotAScenario(line(entry.getValue()), "nothing is known of '" + key + "', only " + new TreeSet<>(EXPECTED));
+                    throw new NotAScenario(
+                            line(entry.getValue()),
+                            "nothing is known of '" + key + "', only " + new TreeSet<>(EXPECTED));
                 }
                 values.put(key, isNull(entry.getValue()) ? null : expected(key, entry.getValue()));
             }

@@ -36,6 +36,9 @@ public interface CaseTerms {
     /** The whole monthly payment for the days after {@link #allowanceUntil}; may be 0. */
     long incomeAfterCents(String caseNumber, YearMonth month);
 
+    /** How many of the latest closed months the averages at the exit are taken over. */
+    int monthsInAverages(String caseNumber, LocalDate on);
+
     /** All that is asked about a month, for many cases: what is asked one by one above, for those who can answer faster. */
     default Map<String, MonthTerms> inMonth(Collection<String> caseNumbers, YearMonth month) {
         var terms = new LinkedHashMap<String, MonthTerms>();

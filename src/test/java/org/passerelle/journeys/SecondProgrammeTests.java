@@ -43,7 +43,7 @@ class SecondProgrammeTests extends CaseJourney {
         applyOn("2026-03-02", Applicant.yasmine().toProgramme("tremplin").speaking("nl"));
         assertThat(caseNumber).isEqualTo("TR-2026-0001");
         assertThat(current().stage()).isEqualTo("contact");
-        assertThat(taskOf("HoldFirstTalk").role()).isEqualTo("Guide");
+        assertThat(taskOf("HoldFirstTalk").role()).isEqualTo("Advisor");
         complete("HoldFirstTalk", "talkOn", "2026-03-04", "hours", "12");
         assertThat(current().proposal()).isEqualTo("workshop");
 

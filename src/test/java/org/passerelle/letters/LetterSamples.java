@@ -174,6 +174,16 @@ public final class LetterSamples {
         facts.put(
                 "rules",
                 map(
+                        "documentsReminder",
+                        period(14, language),
+                        "documentsWait",
+                        period(30, language),
+                        "fileKept",
+                        period(60, language),
+                        "formalNotice",
+                        period(15, language),
+                        "absencesToClose",
+                        3,
                         "monthlyAllowanceCents",
                         30_000,
                         "contributionRate",
@@ -221,6 +231,10 @@ public final class LetterSamples {
                         List.of(map(
                                 "label", "Contribution sur la marge brute", "oldValue", "10 %", "newValue", "9 %"))));
         return facts;
+    }
+
+    private static String period(int days, String language) {
+        return days + Map.of("fr", " jours", "nl", " dagen", "en", " days").get(language);
     }
 
     private static Map<String, Object> dates() {

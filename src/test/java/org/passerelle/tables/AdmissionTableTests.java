@@ -13,6 +13,7 @@ class AdmissionTableTests extends TableTests {
     @BeforeEach
     void rules() {
         given("targetAge", new BigDecimal("50"));
+        given("daysAWeek", 6);
         given("targetDaysUnder", new BigDecimal("156"));
         given("targetDaysFrom", new BigDecimal("78"));
         given("needsStartCapital", false);

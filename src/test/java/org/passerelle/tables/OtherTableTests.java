@@ -66,6 +66,7 @@ class OtherTableTests extends TableTests {
         given("someSales", someSales);
         given("exitGrossMargin", new BigDecimal("1500.00"));
         given("partnerNetSales", new BigDecimal("2000.00"));
+        given("jobPercent", 50);
         assertThat(decided("exit-orientation", "proposal", "because")).isEqualTo(expected);
     }
 
@@ -80,6 +81,8 @@ class OtherTableTests extends TableTests {
         given("suspended", suspended);
         given("missedMeetings", missed);
         given("monthsWithoutSale", months);
+        given("missedToAlert", 2);
+        given("monthsToAlert", 3);
         assertThat(decided("activity-alert", "alert", "because")).isEqualTo(expected);
     }
 
@@ -100,6 +103,8 @@ class OtherTableTests extends TableTests {
         given("benefitEndsOn", endsOn);
         given("benefitWay", way);
         given("today", "2026-10-02");
+        given("benefitReview", "P90D");
+        given("benefitReviewAgain", "P30D");
         assertThat(decided("benefit-expiry", "review", "because")).isEqualTo(expected);
     }
 }

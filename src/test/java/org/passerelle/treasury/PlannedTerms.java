@@ -83,4 +83,9 @@ public class PlannedTerms implements CaseTerms {
     public long incomeAfterCents(String caseNumber, YearMonth month) {
         return plans.get(caseNumber).incomeAfter;
     }
+
+    @Override
+    public int monthsInAverages(String caseNumber, LocalDate on) {
+        return 6;
+    }
 }

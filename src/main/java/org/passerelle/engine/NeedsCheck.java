@@ -4,8 +4,8 @@ import java.util.List;
 import org.passerelle.programmes.Fault;
 import org.passerelle.programmes.Programme;
 
-/** Looks through the letters of a programme; the engine does not know where they are kept. */
-public interface LetterCheck {
+/** What another module needs of a programme, such as its letters or the rules of its treasury; the engine knows none of these. */
+public interface NeedsCheck {
 
     List<Fault> faultsOf(Programme programme);
 }
