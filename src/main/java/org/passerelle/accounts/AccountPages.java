@@ -3,6 +3,7 @@ package org.passerelle.accounts;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.web.Form;
 import org.passerelle.web.KeepsTyped;
@@ -20,7 +21,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The administrator's pages on accounts: who there is, a new one, roles, shutting out and letting in again. */
+/**
+ * The administrator's pages on accounts: who there is, a new one, roles, shutting out and letting in again. Whoever administers some
+ * structures sees and changes accounts of these alone, and gives no right beyond them.
+ */
 @Controller
 @RequestMapping(AccountPages.LIST)
 class AccountPages {
@@ -40,16 +44,16 @@ class AccountPages {
     }
 
     @GetMapping
-    String list(Model model) {
-        model.addAttribute("accounts", accounts.all());
-        withStructures(model);
+    String list(@AuthenticationPrincipal SignedIn who, Model model) {
+        model.addAttribute("accounts", accounts.all().stream().filter(account -> mayChange(account, who)).toList());
+        withStructures(who, model);
         return "accounts";
     }
 
     @GetMapping("/new")
-    String blank(HttpServletRequest request, Model model) {
+    String blank(HttpServletRequest request, @AuthenticationPrincipal SignedIn who, Model model) {
         model.addAttribute("form", typed.at(request, NEW));
-        withStructures(model);
+        withStructures(who, model);
         return "account-new";
     }
 
@@ -62,7 +66,7 @@ class AccountPages {
         form.required("email", "account.email.missing");
         form.email("email");
         form.oneOf("language", LanguageResolver.LANGUAGES, "account.language.missing");
-        var grant = grant(form);
+        var grant = grant(form, who);
         if (accounts.idOf(form.value("email")).isPresent()) form.refuse("email", "account.email.taken");
         if (!form.accepted()) return typed.again(request, NEW, form);
         var account = new NewAccount(
@@ -74,10 +78,11 @@ class AccountPages {
     }
 
     @GetMapping("/{id}")
-    String one(@PathVariable long id, HttpServletRequest request, Model model) {
-        model.addAttribute("account", found(id));
+    String one(
+            @PathVariable long id, HttpServletRequest request, @AuthenticationPrincipal SignedIn who, Model model) {
+        model.addAttribute("account", found(id, who));
         model.addAttribute("form", typed.at(request, page(id)));
-        withStructures(model);
+        withStructures(who, model);
         return "account";
     }
 
@@ -88,9 +93,9 @@ class AccountPages {
             @AuthenticationPrincipal SignedIn who,
             RedirectAttributes after) {
         var form = Form.of(request);
-        var grant = grant(form);
+        var grant = grant(form, who);
         if (!form.accepted()) return typed.again(request, page(id), form);
-        accounts.grant(found(id).id(), grant, who.actorAs(Roles.ADMINISTRATOR));
+        accounts.grant(found(id, who).id(), grant, who.actorAs(Roles.ADMINISTRATOR));
         typed.done(request, page(id));
         after.addFlashAttribute("notice", "account.role.given");
         return "redirect:" + page(id);
@@ -104,50 +109,80 @@ class AccountPages {
             @AuthenticationPrincipal SignedIn who,
             RedirectAttributes after) {
         var grant = new Grant(role, structure.equals(EVERYWHERE) ? null : structure);
-        accounts.revoke(found(id).id(), grant, who.actorAs(Roles.ADMINISTRATOR));
+        accounts.revoke(found(id, who).id(), grant, who.actorAs(Roles.ADMINISTRATOR));
         after.addFlashAttribute("notice", "account.role.taken");
-        return "redirect:" + page(id);
+        // Without any role left the account is no longer of this administrator's structures.
+        boolean gone = accounts.account(id).filter(account -> mayChange(account, who)).isEmpty();
+        return "redirect:" + (gone ? LIST : page(id));
     }
 
     @PostMapping("/{id}/deactivate")
     String deactivate(@PathVariable long id, @AuthenticationPrincipal SignedIn who, RedirectAttributes after) {
-        accounts.deactivate(found(id).id(), who.actorAs(Roles.ADMINISTRATOR));
+        accounts.deactivate(found(id, who).id(), who.actorAs(Roles.ADMINISTRATOR));
         after.addFlashAttribute("notice", "account.deactivated");
         return "redirect:" + page(id);
     }
 
     @PostMapping("/{id}/reactivate")
     String reactivate(@PathVariable long id, @AuthenticationPrincipal SignedIn who, RedirectAttributes after) {
-        accounts.reactivate(found(id).id(), who.actorAs(Roles.ADMINISTRATOR));
+        accounts.reactivate(found(id, who).id(), who.actorAs(Roles.ADMINISTRATOR));
         after.addFlashAttribute("notice", "account.reactivated");
         return "redirect:" + page(id);
     }
 
     @PostMapping("/{id}/link")
-    String link(@PathVariable long id, RedirectAttributes after) {
-        after.addFlashAttribute("link", links.invitation(found(id).id()));
+    String link(@PathVariable long id, @AuthenticationPrincipal SignedIn who, RedirectAttributes after) {
+        after.addFlashAttribute("link", links.invitation(found(id, who).id()));
         return "redirect:" + page(id);
     }
 
     /** A role asks for the structure in which it is held, or for all of them by an explicit choice. */
-    private Grant grant(Form form) {
+    private Grant grant(Form form, SignedIn who) {
         var role = form.oneOf("role", Roles.ALL, "account.role.missing");
-        var structure = structureOf(form);
+        var structure = structureOf(form, who);
         return new Grant(role, structure);
     }
 
-    private @Nullable String structureOf(Form form) {
-        var codes = accounts.structures().stream().map(Structure::code).collect(Collectors.toSet());
-        if (form.value("structure").equals(EVERYWHERE)) return null;
+    private @Nullable String structureOf(Form form, SignedIn who) {
+        if (form.value("structure").equals(EVERYWHERE) && administersEverything(who)) return null;
+        var codes = structures(who).stream().map(Structure::code).collect(Collectors.toSet());
         return form.oneOf("structure", codes, "account.structure.missing");
     }
 
-    private Account found(long id) {
-        return accounts.account(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    private Account found(long id, SignedIn who) {
+        return accounts.account(id)
+                .filter(account -> mayChange(account, who))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private void withStructures(Model model) {
-        model.addAttribute("structures", accounts.structures());
+    /** An account that also has a role elsewhere is for who administers everything: a link for it would open both. */
+    private boolean mayChange(Account account, SignedIn who) {
+        if (administersEverything(who)) return true;
+        var own = structures(who).stream().map(Structure::code).collect(Collectors.toSet());
+        return !account.grants().isEmpty()
+                && account.grants().stream().allMatch(grant -> grant.structure() != null && own.contains(grant.structure()));
+    }
+
+    private boolean administersEverything(SignedIn who) {
+        return administers(who).anyMatch(grant -> grant.structure() == null);
+    }
+
+    private List<Structure> structures(SignedIn who) {
+        if (administersEverything(who)) return accounts.structures();
+        var own = administers(who).map(Grant::structure).collect(Collectors.toSet());
+        return accounts.structures().stream().filter(structure -> own.contains(structure.code())).toList();
+    }
+
+    /** As it is now, not as it was at the sign-in. */
+    private Stream<Grant> administers(SignedIn who) {
+        return accounts.account(who.accountId()).filter(Account::active).stream()
+                .flatMap(account -> account.grants().stream())
+                .filter(grant -> grant.role().equals(Roles.ADMINISTRATOR));
+    }
+
+    private void withStructures(SignedIn who, Model model) {
+        model.addAttribute("structures", structures(who));
+        model.addAttribute("everywhere", administersEverything(who));
         model.addAttribute("roles", Roles.ALL);
     }
 

@@ -9,6 +9,7 @@ import org.passerelle.cases.ProjectCase;
 import org.passerelle.cases.Timeline;
 import org.passerelle.expenses.Expenses;
 import org.passerelle.letters.Letters;
+import org.passerelle.letters.LettersOnRequest;
 import org.passerelle.programmes.Programme;
 import org.passerelle.programmes.Programmes;
 import org.passerelle.sales.Sales;
@@ -35,6 +36,7 @@ class CasePages {
     private final Cases cases;
     private final Timeline timeline;
     private final Letters letters;
+    private final LettersOnRequest onRequest;
     private final Treasury treasury;
     private final Sales sales;
     private final Expenses expenses;
@@ -43,7 +45,7 @@ class CasePages {
 
     CasePages(
             CaseGuard guard, CaseHead head, CaseStory story, CaseMoney money, FactLines facts, OpenTasks tasks, Wording wording,
-            Cases cases, Timeline timeline, Letters letters, Treasury treasury, Sales sales, Expenses expenses,
+            Cases cases, Timeline timeline, Letters letters, LettersOnRequest onRequest, Treasury treasury, Sales sales, Expenses expenses,
             Accounts accounts, Programmes programmes) {
         this.guard = guard;
         this.head = head;
@@ -55,6 +57,7 @@ class CasePages {
         this.cases = cases;
         this.timeline = timeline;
         this.letters = letters;
+        this.onRequest = onRequest;
         this.treasury = treasury;
         this.sales = sales;
         this.expenses = expenses;
@@ -74,6 +77,7 @@ class CasePages {
         model.addAttribute("tasks", tasks.of(projectCase, own));
         model.addAttribute("story", story.of(projectCase, timeline.of(number), written, months));
         model.addAttribute("letters", written);
+        model.addAttribute("onRequest", onRequest.offered(number));
         model.addAttribute("facts", facts.of(projectCase));
         model.addAttribute("months", months);
         model.addAttribute("actions", actions(projectCase));

@@ -116,6 +116,10 @@ class CaseStory {
             if (because != null) lines.add(new FactLines.Line("", because));
             return lines;
         }
+        if (entry.kind().equals("application")) {
+            entry.details().forEach((name, value) -> lines.add(facts.told("story." + name, value.toString())));
+            return lines;
+        }
         for (var answer : entry.details().entrySet()) {
             if (answer.getValue() == null || answer.getValue().toString().isBlank()) continue;
             lines.add(answer(entry, answer, words));

@@ -42,6 +42,13 @@ public class FactLines {
         return new Line(label, Formats.in(Wording.language()).date(day));
     }
 
+    /** Something that any programme may tell: a day, or a code with words of its own. */
+    Line told(String message, String value) {
+        if (value.matches("\\d{4}-\\d{2}-\\d{2}")) return day(message, LocalDate.parse(value));
+        var locale = LocaleContextHolder.getLocale();
+        return new Line(messages.getMessage(message, null, locale), messages.getMessage(message + "." + value, null, value, locale));
+    }
+
     String text(Words words, String name, Object value) {
         if (value instanceof LocalDate day)
             return Formats.in(Wording.language()).date(day);

@@ -2,6 +2,7 @@ package org.passerelle.cases;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.people.People;
 import org.passerelle.people.Person;
 import org.passerelle.programmes.Programme;
@@ -51,13 +52,33 @@ public class Applications {
     public String submit(Application application, Actor by) {
         var programme = programmes.programme(application.programme());
         check(application, programme);
-        var person = person(application);
+        return open(application, programme, person(application), Map.of(), by);
+    }
+
+    /**
+     * Somebody of the staff wrote down what the person said, and says who the person is.
+     *
+     * @param samePerson id of the person known already, or null for somebody new: names and birth dates are never compared here
+     * @param told what belongs in the time line beside the application, as codes: how the person heard what is done with the data
+     */
+    @Transactional
+    public String takeDown(Application application, @Nullable Long samePerson, Map<String, Object> told, Actor by) {
+        var programme = programmes.programme(application.programme());
+        check(application, programme);
+        var said = said(application);
+        if (samePerson == null) return open(application, programme, people.add(said), told, by);
+        people.reach(samePerson, said);
+        return open(application, programme, people.person(samePerson), told, by);
+    }
+
+    private String open(
+            Application application, Programme programme, Person person, Map<String, Object> told, Actor by) {
         refuseSecondOpenCase(person, programme);
         var number = cases.nextNumber(programme.prefix(), clock.today().getYear());
         var firstStage = programme.stages().get(0).code();
         cases.add(number, application, programme.structure().code(), firstStage, person.id(), usedDays(person, programme));
-        keepFacts(number, application);
-        timeline.add(number, "application", application.programme(), Map.of(), by);
+        keepFacts(number, application, person);
+        timeline.add(number, "application", application.programme(), told, by);
         events.publishEvent(new CaseEvents.ApplicationReceived(number, programme.process()));
         return number;
     }
@@ -71,11 +92,15 @@ public class Applications {
         if (application.birthDate().isAfter(clock.today())) throw new Refused("birth-date-in-future", application.birthDate());
     }
 
-    private Person person(Application a) {
-        var person = new Person(
+    private Person person(Application application) {
+        var said = said(application);
+        return people.known(said).orElseGet(() -> people.add(said));
+    }
+
+    private static Person said(Application a) {
+        return new Person(
                 0, a.firstName(), a.lastName(), a.birthDate(), a.language(), a.email(), a.phone(), a.street(), a.postalCode(),
                 a.city(), a.iban());
-        return people.known(person).orElseGet(() -> people.add(person));
     }
 
     private void refuseSecondOpenCase(Person person, Programme programme) {
@@ -97,8 +122,8 @@ public class Applications {
                 .sum();
     }
 
-    private void keepFacts(String number, Application application) {
-        facts.put(number, "birthDate", application.birthDate());
+    private void keepFacts(String number, Application application, Person person) {
+        facts.put(number, "birthDate", person.birthDate());
         facts.put(number, "benefit", application.benefit());
         facts.put(number, "benefitDays", application.benefitDays());
         facts.put(number, "benefitEndsOn", application.benefitEndsOn());

@@ -44,6 +44,17 @@ public class People {
                 .single();
     }
 
+    /** How somebody who is known is reached from now on; what was not told this time stays as it was. Name and birth date stay. */
+    public void reach(long id, Person told) {
+        jdbc.sql(
+                        """
+                        update people_person set language = ?, email = coalesce(?, email), phone = coalesce(?, phone),
+                          street = coalesce(?, street), postal_code = coalesce(?, postal_code), city = coalesce(?, city)
+                        where id = ?""")
+                .params(told.language(), told.email(), told.phone(), told.street(), told.postalCode(), told.city(), id)
+                .update();
+    }
+
     /** Somebody who comes back: the same e-mail address and birth date. Names alone never join two people. */
     public Optional<Person> known(Person person) {
         if (person.email() == null) return Optional.empty();

@@ -4,6 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Optional;
+import org.passerelle.intake.Questions;
+import org.passerelle.intake.Section;
+import org.passerelle.intake.Voice;
 import org.passerelle.web.Attempts;
 import org.passerelle.web.Form;
 import org.passerelle.web.KeepsTyped;
@@ -33,12 +36,12 @@ class ApplyPages {
     private static final int DRAFTS_AN_HOUR = 60;
 
     private final Drafts drafts;
-    private final ApplicationForm questions;
+    private final Questions questions;
     private final Intake intake;
     private final TypedFields typed;
     private final Attempts attempts;
 
-    ApplyPages(Drafts drafts, ApplicationForm questions, Intake intake, TypedFields typed, Attempts attempts) {
+    ApplyPages(Drafts drafts, Questions questions, Intake intake, TypedFields typed, Attempts attempts) {
         this.drafts = drafts;
         this.questions = questions;
         this.intake = intake;
@@ -57,16 +60,16 @@ class ApplyPages {
     String page(@PathVariable String step, HttpServletRequest request, Model model) {
         var asked = step(step);
         var form = current(request).map(Drafts.Draft::form).orElseGet(Form::empty);
-        var rescued = typed.waiting(request, asked.path());
+        var rescued = typed.waiting(request, Steps.path(asked));
         if (rescued != null) form = rescued;
         if (request.getParameterMap().containsKey("trap")) form.refuse("website", "apply.trap");
-        if (request.getParameterMap().containsKey("check")) questions.check(asked, form);
+        if (request.getParameterMap().containsKey("check")) questions.check(asked, form, intake.programme(), Voice.APPLICANT);
         model.addAttribute("form", form);
         model.addAttribute("step", asked.code());
         model.addAttribute("number", asked.ordinal() + 1);
-        model.addAttribute("previous", asked.previous());
-        if (asked == Step.PROJECT) {
-            model.addAttribute("trades", intake.trades(RequestContextUtils.getLocale(request).getLanguage()));
+        model.addAttribute("previous", Steps.previous(asked));
+        if (asked == Section.PROJECT) {
+            model.addAttribute("trades", questions.trades(intake.programme(), RequestContextUtils.getLocale(request).getLanguage()));
         }
         return "apply-" + asked.code();
     }
@@ -77,11 +80,11 @@ class ApplyPages {
         var asked = step(step);
         var form = Form.of(request);
         keep(request, response, asked, form);
-        typed.done(request, asked.path());
+        typed.done(request, Steps.path(asked));
         // The field nobody sees: a machine filled it, or a browser that meant well, so the person may simply go on.
-        if (form.has("website")) return "redirect:" + asked.path() + "?trap";
-        questions.check(asked, form);
-        return "redirect:" + (form.accepted() ? asked.next() : asked.path() + "?check");
+        if (form.has("website")) return "redirect:" + Steps.path(asked) + "?trap";
+        questions.check(asked, form, intake.programme(), Voice.APPLICANT);
+        return "redirect:" + (form.accepted() ? Steps.next(asked) : Steps.path(asked) + "?check");
     }
 
     /** What the page sends by itself while somebody is typing. */
@@ -100,7 +103,7 @@ class ApplyPages {
         return "redirect:" + START;
     }
 
-    private void keep(HttpServletRequest request, HttpServletResponse response, Step step, Form form) {
+    private void keep(HttpServletRequest request, HttpServletResponse response, Section step, Form form) {
         var token = DraftCookie.read(request);
         if (token == null || drafts.of(token).filter(draft -> draft.caseNumber() == null).isEmpty()) {
             var address = request.getRemoteAddr();
@@ -118,7 +121,7 @@ class ApplyPages {
         return drafts.of(DraftCookie.read(request)).filter(draft -> draft.caseNumber() == null);
     }
 
-    private static Step step(String code) {
-        return Step.of(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    private static Section step(String code) {
+        return Section.of(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

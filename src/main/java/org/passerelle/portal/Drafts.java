@@ -1,20 +1,16 @@
 package org.passerelle.portal;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.intake.Section;
 import org.passerelle.shared.BusinessClock;
 import org.passerelle.web.Form;
+import org.passerelle.web.KeptForms;
 import org.passerelle.web.Secret;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,19 +21,17 @@ import org.springframework.transaction.annotation.Transactional;
 class Drafts {
 
     static final Duration KEPT = Duration.ofDays(30);
-    private static final int LONGEST_VALUE = 6000;
-    private static final TypeReference<LinkedHashMap<String, List<String>>> FIELDS = new TypeReference<>() {};
 
     /** @param caseNumber once it has been sent, when nothing typed is kept any more */
     record Draft(String fingerprint, Form form, Instant startedAt, Instant changedAt, @Nullable String caseNumber) {}
 
     private final JdbcClient jdbc;
-    private final ObjectMapper json;
+    private final KeptForms forms;
     private final BusinessClock clock;
 
-    Drafts(JdbcClient jdbc, ObjectMapper json, BusinessClock clock) {
+    Drafts(JdbcClient jdbc, KeptForms forms, BusinessClock clock) {
         this.jdbc = jdbc;
-        this.json = json;
+        this.forms = forms;
         this.clock = clock;
     }
 
@@ -78,16 +72,11 @@ class Drafts {
 
     /** Keeps the answers of one step as they were typed, right or wrong. */
     @Transactional
-    void keep(String token, Step step, Form typed) {
+    void keep(String token, Section step, Form typed) {
         var draft = locked(Secret.fingerprint(token)).filter(found -> found.caseNumber() == null).orElse(null);
         if (draft == null) return;
-        var fields = new LinkedHashMap<String, List<String>>(draft.form().values());
-        for (var field : step.fields()) {
-            fields.remove(field);
-            if (typed.has(field)) fields.put(field, List.of(cut(typed.value(field))));
-        }
         jdbc.sql("update portal_draft set fields = ?::jsonb, changed_at = ? where fingerprint = ?")
-                .params(write(fields), Timestamp.from(clock.instant()), draft.fingerprint())
+                .params(forms.write(draft.form(), step.fields(), typed), Timestamp.from(clock.instant()), draft.fingerprint())
                 .update();
     }
 
@@ -106,31 +95,9 @@ class Drafts {
     private Draft draft(ResultSet row, int number) throws SQLException {
         return new Draft(
                 row.getString("fingerprint"),
-                Form.of(fields(row.getString("fields"))),
+                forms.read(row.getString("fields")),
                 row.getTimestamp("started_at").toInstant(),
                 row.getTimestamp("changed_at").toInstant(),
                 row.getString("case_number"));
-    }
-
-    /** PostgreSQL stores no zero character. */
-    private static String cut(String value) {
-        var clean = value.replace("\0", "");
-        return clean.length() > LONGEST_VALUE ? clean.substring(0, LONGEST_VALUE) : clean;
-    }
-
-    private String write(Map<String, List<String>> fields) {
-        try {
-            return json.writeValueAsString(fields);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private Map<String, List<String>> fields(String text) {
-        try {
-            return json.readValue(text, FIELDS);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -10,6 +10,7 @@ import org.passerelle.casefiles.CaseMoney;
 import org.passerelle.casefiles.Wording;
 import org.passerelle.letters.LetterRow;
 import org.passerelle.letters.Letters;
+import org.passerelle.letters.LettersOnRequest;
 import org.passerelle.treasury.Treasury;
 import org.passerelle.web.NavItem;
 import org.springframework.context.annotation.Bean;
@@ -17,6 +18,9 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The first page of a holder: what is expected, where I am, my money, my papers, whom to call. Always the own case. */
 @Controller
@@ -27,14 +31,18 @@ class MyPages {
     private final CaseMoney money;
     private final Treasury treasury;
     private final Letters letters;
+    private final LettersOnRequest onRequest;
     private final Wording wording;
 
-    MyPages(MyCase mine, CaseHead head, CaseMoney money, Treasury treasury, Letters letters, Wording wording) {
+    MyPages(
+            MyCase mine, CaseHead head, CaseMoney money, Treasury treasury, Letters letters, LettersOnRequest onRequest,
+            Wording wording) {
         this.mine = mine;
         this.head = head;
         this.money = money;
         this.treasury = treasury;
         this.letters = letters;
+        this.onRequest = onRequest;
         this.wording = wording;
     }
 
@@ -56,12 +64,22 @@ class MyPages {
         model.addAttribute("steps", mine.steps(own));
         model.addAttribute("office", mine.office(own));
         model.addAttribute("papers", papers);
+        model.addAttribute("onRequest", onRequest.offered(own.number()));
         money.now(own.number()).ifPresent(now -> {
             model.addAttribute("money", now);
             treasury.closedMonths(own.number()).stream().reduce((a, b) -> b).ifPresent(m -> model.addAttribute("month", m));
         });
         model.addAttribute("turns", items.stream().filter(item -> item.turn() != null).count());
         return "my";
+    }
+
+    @PostMapping("/my/letters/{key:[a-z0-9-]{1,64}}")
+    String ask(@PathVariable String key, @AuthenticationPrincipal SignedIn who, RedirectAttributes after) {
+        if (!who.has(Roles.PROJECT_HOLDER)) throw CaseGuard.notFound();
+        var own = mine.of(who.personId()).orElseThrow(CaseGuard::notFound);
+        onRequest.ask(own.number(), key, who.actorAs(Roles.PROJECT_HOLDER));
+        after.addFlashAttribute("notice", "my.letter.asked");
+        return "redirect:/my#papers";
     }
 
     private List<LetterRow> papers(String number) {

@@ -4,8 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.intake.Questions;
+import org.passerelle.intake.TradeGroup;
 import org.passerelle.shared.BusinessClock;
 import org.passerelle.shared.Refused;
 import org.passerelle.web.Attempts;
@@ -30,7 +31,7 @@ class SendPages {
     private static final Duration SHORTEST = Duration.ofSeconds(8);
 
     private final Drafts drafts;
-    private final ApplicationForm questions;
+    private final Questions questions;
     private final Intake intake;
     private final TypedFields typed;
     private final Attempts attempts;
@@ -39,7 +40,7 @@ class SendPages {
 
     SendPages(
             Drafts drafts,
-            ApplicationForm questions,
+            Questions questions,
             Intake intake,
             TypedFields typed,
             Attempts attempts,
@@ -59,11 +60,11 @@ class SendPages {
         var draft = drafts.of(DraftCookie.read(request)).orElse(null);
         if (draft == null) return "redirect:" + ApplyPages.START;
         if (draft.caseNumber() != null) return "redirect:" + ApplyPages.SENT;
-        var faulty = faulty(draft.form());
-        if (faulty.isPresent()) return "redirect:" + faulty.get().path() + "?check";
+        var faulty = questions.faulty(draft.form(), intake.programme());
+        if (faulty.isPresent()) return "redirect:" + Steps.path(faulty.get()) + "?check";
         var language = RequestContextUtils.getLocale(request).getLanguage();
         model.addAttribute("answers", draft.form());
-        model.addAttribute("application", questions.application(draft.form()));
+        model.addAttribute("application", questions.application(draft.form(), intake.programme()));
         model.addAttribute("trade", tradeName(draft.form().value("trade"), language));
         model.addAttribute("form", typed.at(request, ApplyPages.CHECK));
         return "apply-check";
@@ -112,25 +113,16 @@ class SendPages {
         try {
             transaction.executeWithoutResult(status -> {
                 var locked = drafts.locked(draft.fingerprint()).orElseThrow();
-                if (locked.caseNumber() != null || faulty(locked.form()).isPresent()) return;
-                drafts.sent(locked, intake.submit(questions.application(locked.form())));
+                if (locked.caseNumber() != null || questions.faulty(locked.form(), intake.programme()).isPresent()) return;
+                drafts.sent(locked, intake.submit(questions.application(locked.form(), intake.programme())));
             });
         } catch (Refused refused) {
             form.refuse("privacy", "refused." + refused.code(), refused.arguments().toArray());
         }
     }
 
-    private Optional<Step> faulty(Form answers) {
-        for (var step : Step.values()) {
-            var copy = Form.of(answers.values());
-            questions.check(step, copy);
-            if (!copy.accepted()) return Optional.of(step);
-        }
-        return Optional.empty();
-    }
-
     private @Nullable String tradeName(String code, String language) {
-        return intake.trades(language).stream()
+        return questions.trades(intake.programme(), language).stream()
                 .flatMap(group -> group.options().stream())
                 .filter(option -> Objects.equals(option.code(), code))
                 .map(TradeGroup.Option::label)

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param process id of the parent process
  * @param prefix how case numbers begin
  * @param units of the dated rules, by name
+ * @param contactsKept how long a contact without application is kept after it was last written to
  * @param letters recipient kind by letter key
+ * @param onRequest letters that a person may ask for, each with the stages in which it is given
  */
 public record Programme(
         String code,
@@ -28,12 +30,14 @@ public record Programme(
         Map<String, DateRule> dates,
         Map<String, Recurrence> recurring,
         Period ruleChangeNotice,
+        Period contactsKept,
         List<String> roles,
         Map<String, List<String>> lists,
         List<String> tables,
         Map<String, Partner> partners,
         Map<String, Partner> offices,
         Map<String, String> letters,
+        Map<String, List<String>> onRequest,
         Trades trades,
         Path folder) {
 
@@ -91,6 +95,14 @@ public record Programme(
         return cooperative(cooperative).map(Cooperative::organisation).orElse(structure);
     }
 
+    /** The letters a person may ask for while in this stage. */
+    public List<String> lettersOnRequest(String stage) {
+        return onRequest.entrySet().stream()
+                .filter(letter -> letter.getValue().contains(stage))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     public Map<String, Object> rulesOn(LocalDate day) {
         return rules.on(day);
     }
@@ -109,12 +121,14 @@ public record Programme(
                 dates,
                 recurring,
                 ruleChangeNotice,
+                contactsKept,
                 roles,
                 lists,
                 tables,
                 partners,
                 offices,
                 letters,
+                onRequest,
                 trades,
                 folder);
     }

@@ -27,12 +27,14 @@ final class ProgrammeFolder {
             "dates",
             "recurring",
             "ruleChangeNotice",
+            "contactsKept",
             "roles",
             "lists",
             "tables",
             "partners",
             "offices",
-            "letters");
+            "letters",
+            "onRequest");
     private static final Set<String> ORGANISATION = Set.of(
             "code",
             "name",
@@ -80,14 +82,21 @@ final class ProgrammeFolder {
                 yaml.map(root, "dates", value -> dateRule(value.asText(), stages, units)),
                 yaml.map(root, "recurring", value -> recurrence(value, stages, units)),
                 yaml.period(root.path("ruleChangeNotice").asText("P30D"), "ruleChangeNotice"),
+                yaml.period(root.path("contactsKept").asText("P12M"), "contactsKept"),
                 yaml.codes(root, "roles"),
                 lists(root),
                 yaml.codes(root, "tables"),
                 yaml.map(root, "partners", node -> partner(node, "partners")),
                 yaml.map(root, "offices", node -> partner(node, "offices")),
                 yaml.map(root, "letters", ProgrammeFolder::recipient),
+                yaml.map(root, "onRequest", value -> onRequest(value, stages)),
                 new TradesFile(faults).read(folder),
                 folder);
+        for (var letter : programme.onRequest().keySet()) {
+            if (!"holder".equals(programme.letters().get(letter))) {
+                yaml.fault("onRequest." + letter, "is not among the letters to the holder");
+            }
+        }
         if (!folder.getFileName().toString().equals(programme.code())) {
             yaml.fault("programme", "is '" + programme.code() + "' but the folder is '" + folder.getFileName() + "'");
         }
@@ -243,5 +252,16 @@ final class ProgrammeFolder {
             throw new IllegalArgumentException("'" + node.asText() + "' is none of " + RECIPIENTS);
         }
         return node.asText();
+    }
+
+    private static List<String> onRequest(JsonNode node, List<Programme.Stage> stages) {
+        var codes = new ArrayList<String>();
+        node.forEach(code -> codes.add(code.asText()));
+        for (var code : codes) {
+            if (stages.stream().noneMatch(stage -> stage.code().equals(code))) {
+                throw new IllegalArgumentException("'" + code + "' is not a stage");
+            }
+        }
+        return List.copyOf(codes);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +44,9 @@ public final class Form implements Serializable {
     public static Form of(HttpServletRequest request) {
         var form = new Form();
         request.getParameterMap().forEach((name, given) -> {
-            if (!NEVER_KEPT.contains(name)) form.values.put(name, new ArrayList<>(List.of(given)));
+            if (NEVER_KEPT.contains(name)) return;
+            // No keyboard types a zero character, and PostgreSQL stores none.
+            form.values.put(name, new ArrayList<>(Stream.of(given).map(value -> value.replace("\0", "")).toList()));
         });
         return form;
     }

@@ -31,6 +31,13 @@ public class TestAccounts {
         return account(name, new Grant(Roles.PROJECT_HOLDER, structure), personId);
     }
 
+    /** Still signed in somewhere, but shut out meanwhile. */
+    public SignedIn gone(String name, String role, String structure) {
+        var who = staff(name, role, structure);
+        accounts.deactivate(who.accountId(), Actor.SYSTEM);
+        return who;
+    }
+
     private SignedIn account(String name, Grant grant, @Nullable Long personId) {
         long id = accounts.create(new NewAccount(email(name), name, "fr", personId, List.of(grant), false), Actor.SYSTEM);
         accounts.choosePassword(id, encoder.encode(PASSWORD), Actor.SYSTEM);

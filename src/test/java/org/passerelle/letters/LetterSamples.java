@@ -221,6 +221,19 @@ public final class LetterSamples {
                         18_999,
                         "reason",
                         "La facture est au nom d’une autre personne."));
+        facts.put(
+                "certified",
+                map(
+                        "from",
+                        "2024-08-01",
+                        "until",
+                        "2025-03-08",
+                        "counted",
+                        List.of(
+                                map("label", "Rencontres individuelles de préparation", "times", 6),
+                                map("label", "Rencontres individuelles pendant le test", "times", 1)),
+                        "pausedDays",
+                        12));
         facts.put("meeting", map("on", "2025-03-20", "at", "09:30", "place", "Rue d’Alost 7, salle 2"));
         facts.put(
                 "rule",
@@ -405,6 +418,8 @@ public final class LetterSamples {
         keepOnly(facts, "meeting", "on");
         for (var name : List.of("advisor", "dates", "step", "referrer")) keepOnly(facts, name);
         part(facts, "money").remove("month");
+        part(facts, "certified").put("counted", List.of());
+        part(facts, "certified").put("pausedDays", 0);
         part(facts, "letter").put("recipientLines", List.of());
         return facts;
     }
@@ -441,6 +456,7 @@ public final class LetterSamples {
         }
         part(facts, "document").put("lines", lines);
         part(facts, "money").put("openingCents", -999_999_999_999L);
+        part(facts, "certified").put("counted", List.of(map("label", HOSTILE_NAME, "times", 999)));
         part(facts, "exit").put("partnerName", HOSTILE_NAME);
         part(facts, "client").put("name", HOSTILE_NAME);
     }

@@ -11,9 +11,9 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
 /** A PDF read back as its reader would. */
-record PrintedLetter(String title, String language, List<String> pages, List<String> topToBottom, float right) {
+public record PrintedLetter(String title, String language, List<String> pages, List<String> topToBottom, float right) {
 
-    static PrintedLetter of(byte[] pdf) {
+    public static PrintedLetter of(byte[] pdf) {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             return new PrintedLetter(
                     document.getDocumentInformation().getTitle(),
@@ -50,7 +50,7 @@ record PrintedLetter(String title, String language, List<String> pages, List<Str
         return right[0];
     }
 
-    String text() {
+    public String text() {
         return String.join("\n", pages);
     }
 

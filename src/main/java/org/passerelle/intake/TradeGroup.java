@@ -1,4 +1,4 @@
-package org.passerelle.portal;
+package org.passerelle.intake;
 
 import java.util.List;
 
