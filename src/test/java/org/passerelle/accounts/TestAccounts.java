@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class TestAccounts {
 
-    private static final String PASSWORD = "une phrase bien longue";
+    public static final String PASSWORD = "une phrase bien longue";
 
     private final Accounts accounts;
     private final PasswordEncoder encoder;

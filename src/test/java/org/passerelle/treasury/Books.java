@@ -4,11 +4,11 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What must always be true of the ledger. */
-final class Books {
+public final class Books {
 
     private Books() {}
 
-    static List<String> faults(JdbcClient database) {
+    public static List<String> faults(JdbcClient database) {
         return database.sql("""
                         select 'unbalanced entry ' || e.id as fault
                           from ledger.entry e left join ledger.posting p on p.entry = e.id
