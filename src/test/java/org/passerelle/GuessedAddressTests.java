@@ -17,7 +17,10 @@ import org.passerelle.accounts.Roles;
 import org.passerelle.accounts.SignedIn;
 import org.passerelle.accounts.TestAccounts;
 import org.passerelle.casefiles.PlayedCases;
+import org.passerelle.documents.Documents;
+import org.passerelle.documents.SampleFiles;
 import org.passerelle.letters.Letters;
+import org.passerelle.shared.Actor;
 import org.passerelle.web.PageTests;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -50,6 +53,9 @@ class GuessedAddressTests extends PageTests {
 
     @Autowired
     Letters letters;
+
+    @Autowired
+    Documents documents;
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -137,6 +143,7 @@ class GuessedAddressTests extends PageTests {
         values.put("/cases/new/ id", draft);
         values.put("/contacts/ id", contact);
         values.put("/letters/ id", String.valueOf(letters.ofCase(number).get(0).id()));
+        values.put("/documents/ id", String.valueOf(documents.keep(number, "Ticket Lambert", SampleFiles.png(40, 40), Actor.SYSTEM).id()));
         values.put("/tasks/ id", play.task(number, "HoldTestMeeting").id());
         values.put("/administration/accounts/ id", String.valueOf(advisor.accountId()));
         values.put("/months/ cooperative", "bruxelles-emergences");

@@ -116,12 +116,12 @@ class KilledApplicationTests {
             var play = office.getBean(PlayedCases.class);
             play.begin(firstDay.toString());
             for (int i = 0; i < IN_TEST; i++) {
-                var number = play.inTest("Zoé" + i, "Lambert", "Atelier de couture");
+                var number = play.inTest("Zoé" + (char) ('a' + i), "Lambert", "Atelier de couture");
                 play.sold(number, "F1", 1200);
                 tests.add(number);
             }
             for (int i = 0; i < APPLICANTS; i++) {
-                var number = play.applied("Karim" + i, "El Amrani", "Réparation de vélos");
+                var number = play.applied("Karim" + (char) ('a' + i), "El Amrani", "Réparation de vélos");
                 invitations.put(number, play.task(number, "InviteToInfoSession").id());
             }
             var accounts = office.getBean(TestAccounts.class);

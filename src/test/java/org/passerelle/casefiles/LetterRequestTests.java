@@ -76,7 +76,7 @@ class LetterRequestTests extends PageTests {
         assertThat(text)
                 .contains("Du12janvier2026", "Au13avril2026", "Rencontresindividuellesdepréparation2fois")
                 .contains("ZoéLambert", "12avril1988", number)
-                .doesNotContain("pause", "test");
+                .doesNotContain("pause", "Premierjourdutest");
     }
 
     @Test
@@ -167,7 +167,7 @@ class LetterRequestTests extends PageTests {
     }
 
     private String printed(String number) {
-        return PrintedLetter.of(press.pdf(certificates(number).get(0).id())).text().replaceAll("\\s", "");
+        return PrintedLetter.of(press.pdf(certificates(number).get(0).id())).text().replaceAll("[\\s\u00a0]", "");
     }
 
     private void keepToLookAt(String number) throws IOException {
