@@ -92,10 +92,11 @@ class AccountPages {
             HttpServletRequest request,
             @AuthenticationPrincipal SignedIn who,
             RedirectAttributes after) {
+        var account = found(id, who);
         var form = Form.of(request);
         var grant = grant(form, who);
         if (!form.accepted()) return typed.again(request, page(id), form);
-        accounts.grant(found(id, who).id(), grant, who.actorAs(Roles.ADMINISTRATOR));
+        accounts.grant(account.id(), grant, who.actorAs(Roles.ADMINISTRATOR));
         typed.done(request, page(id));
         after.addFlashAttribute("notice", "account.role.given");
         return "redirect:" + page(id);
