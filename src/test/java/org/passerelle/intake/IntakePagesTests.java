@@ -75,11 +75,11 @@ class IntakePagesTests extends BrowserTests {
         assertThat(page.locator("#street")).hasValue("Rue du Moulin 12");
         page.click("text=Vérifier la demande");
         assertThat(page.locator("main")).containsText("Déjà connue chez nous ?");
-        page.click("text=Ouvrir le dossier");
+        page.click("button:text('Ouvrir le dossier')");
         assertThat(page.locator(".errors a").allInnerTexts()).hasSize(2).isEqualTo(inline(page));
         page.check("input[name=privacy][value=phone]");
         page.check("input[name=person][value=new]");
-        page.click("text=Ouvrir le dossier");
+        page.click("button:text('Ouvrir le dossier')");
         assertThat(page.locator(".notice")).containsText("Le dossier est ouvert.");
         assertThat(page.locator("main")).containsText("Retouches");
         assertThat(page.locator(".story")).containsText("Nadia Peeters");
