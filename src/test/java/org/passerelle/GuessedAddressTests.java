@@ -68,10 +68,9 @@ class GuessedAddressTests extends PageTests {
     Stream<DynamicTest> doNotExistForThoseWhoHaveNoBusinessThere() throws Exception {
         fillTheOffice();
         var strangers = strangers();
-        return named()
-                .flatMap(address -> strangers.entrySet().stream()
-                        .map(stranger -> DynamicTest.dynamicTest(
-                                address + " – " + stranger.getKey(), () -> isHidden(address, stranger.getValue()))));
+        return named().flatMap(address -> strangers.entrySet().stream()
+                .map(stranger -> DynamicTest.dynamicTest(
+                        address + " – " + stranger.getKey(), () -> isHidden(address, stranger.getValue()))));
     }
 
     /** The check can fail: the same addresses answer those who work there. */
@@ -81,15 +80,17 @@ class GuessedAddressTests extends PageTests {
         var colleagues = Map.of(
                 "/months", accounts.staff("Ilse Claes", Roles.ACCOUNTANT, OURS),
                 "/administration", accounts.staff("Ann Maes", Roles.ADMINISTRATOR, OURS));
-        return named()
-                .filter(address -> address.method() == RequestMethod.GET)
+        return named().filter(address -> address.method() == RequestMethod.GET)
                 .map(address -> DynamicTest.dynamicTest(address.toString(), () -> {
                     var who = colleagues.entrySet().stream()
                             .filter(entry -> address.pattern().startsWith(entry.getKey()))
                             .map(Map.Entry::getValue)
                             .findFirst()
                             .orElse(advisor);
-                    var status = web.perform(get(address.path()).with(as(who))).andReturn().getResponse().getStatus();
+                    var status = web.perform(get(address.path()).with(as(who)))
+                            .andReturn()
+                            .getResponse()
+                            .getStatus();
                     assertThat(status).isIn(200, 302);
                 }));
     }
@@ -121,10 +122,13 @@ class GuessedAddressTests extends PageTests {
         var path = pattern;
         for (var value : values.entrySet()) {
             if (pattern.startsWith(value.getKey().split(" ")[0])) {
-                path = path.replaceAll("\\{" + value.getKey().split(" ")[1] + "(:([^{}]|\\{[^}]*\\})*)?\\}", value.getValue());
+                path = path.replaceAll(
+                        "\\{" + value.getKey().split(" ")[1] + "(:([^{}]|\\{[^}]*\\})*)?\\}", value.getValue());
             }
         }
-        assertThat(path).as("say in this test what stands for the variables of " + pattern).doesNotContain("{");
+        assertThat(path)
+                .as("say in this test what stands for the variables of " + pattern)
+                .doesNotContain("{");
         return path;
     }
 
@@ -143,7 +147,11 @@ class GuessedAddressTests extends PageTests {
         values.put("/cases/new/ id", draft);
         values.put("/contacts/ id", contact);
         values.put("/letters/ id", String.valueOf(letters.ofCase(number).get(0).id()));
-        values.put("/documents/ id", String.valueOf(documents.keep(number, "Ticket Lambert", SampleFiles.png(40, 40), Actor.SYSTEM).id()));
+        values.put(
+                "/documents/ id",
+                String.valueOf(documents
+                        .keep(number, "Ticket Lambert", SampleFiles.png(40, 40), Actor.SYSTEM)
+                        .id()));
         values.put("/tasks/ id", play.task(number, "HoldTestMeeting").id());
         values.put("/administration/accounts/ id", String.valueOf(advisor.accountId()));
         values.put("/months/ cooperative", "bruxelles-emergences");
@@ -156,8 +164,12 @@ class GuessedAddressTests extends PageTests {
     }
 
     /** The number at the end of where it led to. */
-    private String created(org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder form) throws Exception {
-        var location = web.perform(form.with(as(advisor)).with(csrf())).andReturn().getResponse().getRedirectedUrl();
+    private String created(org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder form)
+            throws Exception {
+        var location = web.perform(form.with(as(advisor)).with(csrf()))
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
         assertThat(location).matches(".*/\\d+");
         return location.replaceFirst(".*/", "");
     }
@@ -191,7 +203,8 @@ class GuessedAddressTests extends PageTests {
     void aDraftIsOfItsWriterAlone() throws Exception {
         fillTheOffice();
         var colleague = accounts.staff("Tom Verlinden", Roles.ADVISOR, OURS);
-        var drafts = named().filter(address -> address.pattern().startsWith("/cases/new/")).toList();
+        var drafts = named().filter(address -> address.pattern().startsWith("/cases/new/"))
+                .toList();
         assertThat(drafts).hasSizeGreaterThan(4);
         for (var address : drafts) isHidden(address, colleague);
         assertThat(web.perform(get("/cases/new/" + values.get("/cases/new/ id")).with(as(advisor)))

@@ -51,9 +51,9 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  */
 class KilledApplicationTests {
 
-    private static final int APPLICANTS = 16;
-    private static final int IN_TEST = 6;
-    private static final int DONE_BEFORE_THE_KILL = 5;
+    private static final int APPLICANTS = 12;
+    private static final int IN_TEST = 3;
+    private static final int DONE_BEFORE_THE_KILL = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(240);
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
@@ -63,6 +63,7 @@ class KilledApplicationTests {
     private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private final LocalDate today = LocalDate.now(BusinessClock.ZONE);
     private final LocalDate firstDay = today.minusMonths(2).withDayOfMonth(10);
+    private final HttpClient anybody = HttpClient.newHttpClient();
     private final Map<String, String> invitations = new LinkedHashMap<>();
     private final List<String> tests = new ArrayList<>();
     private @Nullable Process application;
@@ -88,7 +89,9 @@ class KilledApplicationTests {
         long server = postmaster();
         application.destroyForcibly().waitFor(20, TimeUnit.SECONDS);
         CompletableFuture.allOf(work, closing).exceptionally(cut -> null).get(30, TimeUnit.SECONDS);
-        assertThat(ProcessHandle.of(server)).as("the database server survives its application").isPresent();
+        assertThat(ProcessHandle.of(server))
+                .as("the database server survives its application")
+                .isPresent();
         assertThat(answered.size()).isLessThan(APPLICANTS);
 
         application = started("second.log");
@@ -137,12 +140,17 @@ class KilledApplicationTests {
         port = freePort();
         var command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx700m",
-                "-cp", classes(),
-                Passerelle.class.getName(), "serve",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx700m",
+                "-cp",
+                classes(),
+                Passerelle.class.getName(),
+                "serve",
                 "--passerelle.data=" + folder.resolve("data"),
                 "--server.port=" + port,
-                "--spring.mail.host=127.0.0.1", "--spring.mail.port=" + mail.getSmtp().getPort(),
+                "--spring.mail.host=127.0.0.1",
+                "--spring.mail.port=" + mail.getSmtp().getPort(),
                 // A job that a killed machine had taken is free again after this time.
                 "--camunda.bpm.job-execution.lock-time-in-millis=4000");
         var process = new ProcessBuilder(command)
@@ -172,7 +180,12 @@ class KilledApplicationTests {
             var page = advisor.get(path);
             // Done before the kill, although the answer did not come through any more.
             boolean done = !page.contains("name=\"sessionOn\"");
-            if (done || advisor.post(path, page, Map.of("sessionOn", today.plusDays(7).toString())).endsWith("/tasks")) {
+            if (done
+                    || advisor.post(
+                                    path,
+                                    page,
+                                    Map.of("sessionOn", today.plusDays(7).toString()))
+                            .endsWith("/tasks")) {
                 answered.add(invitation.getKey());
             }
         }
@@ -183,35 +196,43 @@ class KilledApplicationTests {
         var path = "/months/bruxelles-emergences";
         var month = firstDay.toString().substring(0, 7);
         var page = accountant.get(path);
-        if (page.contains("name=\"month\" value=\"" + month + "\"")) accountant.post(path, page, Map.of("month", month));
+        if (page.contains("name=\"month\" value=\"" + month + "\""))
+            accountant.post(path, page, Map.of("month", month));
     }
 
     private void nothingIsDoneByHalf(java.util.Set<String> answered) {
         assertThat(Books.faults(database())).isEmpty();
         for (var number : invitations.keySet()) {
-            long told = count("select count(*) from cases_event where kind = 'task' and case_number = '" + number + "'");
-            long letters = count("select count(*) from letters_letter where key = 'info-session-invitation' and case_number = '"
-                    + number + "'");
+            long told =
+                    count("select count(*) from cases_event where kind = 'task' and case_number = '" + number + "'");
+            long letters = count(
+                    "select count(*) from letters_letter where key = 'info-session-invitation' and case_number = '"
+                            + number + "'");
             var open = database()
-                    .sql("select t.task_def_key_ from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_ where e.business_key_ = ?")
+                    .sql(
+                            "select t.task_def_key_ from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_ where e.business_key_ = ?")
                     .param(number)
                     .query(String.class)
                     .list();
             assertThat(told).as(number).isIn(0L, 1L).isEqualTo(letters);
             assertThat(open).containsExactly(told == 1 ? "RecordInfoSession" : "InviteToInfoSession");
-            if (answered.contains(number)) assertThat(told).as("answered: " + number).isEqualTo(1);
+            if (answered.contains(number))
+                assertThat(told).as("answered: " + number).isEqualTo(1);
         }
     }
 
     private void nothingIsDoneTwice() throws Exception {
         assertThat(count("select count(*) from treasury_month")).isEqualTo(IN_TEST);
         assertThat(database()
-                        .sql("select cents from ledger.balance b join ledger.account a on a.code = b.account where a.kind = 'treasury'")
+                        .sql(
+                                "select cents from ledger.balance b join ledger.account a on a.code = b.account where a.kind = 'treasury'")
                         .query(Long.class)
                         .set())
                 .as("the same months, the same money")
                 .hasSize(1);
-        long meetings = Stream.iterate(1, n -> n + 1).takeWhile(n -> !firstDay.plusMonths(n).isAfter(today)).count();
+        long meetings = Stream.iterate(1, n -> n + 1)
+                .takeWhile(n -> !firstDay.plusMonths(n).isAfter(today))
+                .count();
         for (var number : tests) {
             assertThat(count("select count(*) from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_"
                             + " where t.task_def_key_ = 'HoldTestMeeting' and e.business_key_ = '" + number + "'"))
@@ -219,8 +240,11 @@ class KilledApplicationTests {
                     .isEqualTo(meetings);
         }
         long letters = count("select count(*) from letters_letter where email is not null");
-        assertThat(count("select count(*) from letters_letter where email is not null and state <> 'sent'")).isZero();
-        var posted = Arrays.stream(mail.getReceivedMessages()).map(KilledApplicationTests::idOf).toList();
+        assertThat(count("select count(*) from letters_letter where email is not null and state <> 'sent'"))
+                .isZero();
+        var posted = Arrays.stream(mail.getReceivedMessages())
+                .map(KilledApplicationTests::idOf)
+                .toList();
         assertThat(new HashSet<>(posted)).hasSize((int) letters);
         // The one whose posting was cut goes again under the same Message-ID, so that mail programs show it once.
         assertThat(posted.size()).isLessThanOrEqualTo((int) letters + 1);
@@ -249,7 +273,11 @@ class KilledApplicationTests {
     }
 
     private long postmaster() {
-        return Long.parseLong(read(folder.resolve("data/postgres/postmaster.pid")).lines().findFirst().orElseThrow().strip());
+        return Long.parseLong(read(folder.resolve("data/postgres/postmaster.pid"))
+                .lines()
+                .findFirst()
+                .orElseThrow()
+                .strip());
     }
 
     private long count(String sql) {
@@ -272,8 +300,9 @@ class KilledApplicationTests {
 
     private boolean answers(String path) {
         try {
-            var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build();
-            return HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode() == 200;
+            var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                    .build();
+            return anybody.send(request, BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException notYet) {
             return false;
         } catch (InterruptedException e) {
@@ -285,7 +314,7 @@ class KilledApplicationTests {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) throw new AssertionError("Not within " + PATIENCE + ": " + what);
-            Thread.sleep(20);
+            Thread.sleep(50);
         }
     }
 
@@ -299,7 +328,8 @@ class KilledApplicationTests {
     /** What a person does: sign in, ask for a page, send its form. */
     private final class Browser {
 
-        private final HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        private final HttpClient http =
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 
         Browser(String email) {
             var page = get("/sign-in");
@@ -318,15 +348,15 @@ class KilledApplicationTests {
             var body = Stream.concat(Stream.of(Map.entry("_csrf", csrf.group(1))), fields.entrySet().stream())
                     .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                     .collect(Collectors.joining("&"));
-            var request = to(path)
-                    .header("Content-Type", "application/x-www-form-urlencoded")
+            var request = to(path).header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(HttpRequest.BodyPublishers.ofString(body))
                     .build();
             return send(request).headers().firstValue("Location").orElse("");
         }
 
         private HttpRequest.Builder to(String path) {
-            return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).timeout(Duration.ofSeconds(60));
+            return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                    .timeout(Duration.ofSeconds(60));
         }
 
         private java.net.http.HttpResponse<String> send(HttpRequest request) {

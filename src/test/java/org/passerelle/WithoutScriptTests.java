@@ -111,7 +111,8 @@ class WithoutScriptTests extends BrowserTests {
         page.fill("#reference", "2026-07");
         page.fill("#net", "beaucoup");
         page.click("main form .btn-main");
-        sayWhatIsWrong(page, "Écrivez le nom du client.", "Écrivez un montant, comme 12,50.", "Choisissez un taux de TVA.");
+        sayWhatIsWrong(
+                page, "Écrivez le nom du client.", "Écrivez un montant, comme 12,50.", "Choisissez un taux de TVA.");
         assertThat(page.locator("#net")).hasValue("beaucoup");
         page.fill("#client", "Bakkerij Peeters");
         page.fill("#net", "1 200,50");

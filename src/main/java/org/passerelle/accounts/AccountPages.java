@@ -45,7 +45,11 @@ class AccountPages {
 
     @GetMapping
     String list(@AuthenticationPrincipal SignedIn who, Model model) {
-        model.addAttribute("accounts", accounts.all().stream().filter(account -> mayChange(account, who)).toList());
+        model.addAttribute(
+                "accounts",
+                accounts.all().stream()
+                        .filter(account -> mayChange(account, who))
+                        .toList());
         withStructures(who, model);
         return "accounts";
     }
@@ -78,8 +82,7 @@ class AccountPages {
     }
 
     @GetMapping("/{id}")
-    String one(
-            @PathVariable long id, HttpServletRequest request, @AuthenticationPrincipal SignedIn who, Model model) {
+    String one(@PathVariable long id, HttpServletRequest request, @AuthenticationPrincipal SignedIn who, Model model) {
         model.addAttribute("account", found(id, who));
         model.addAttribute("form", typed.at(request, page(id)));
         withStructures(who, model);
@@ -113,7 +116,8 @@ class AccountPages {
         accounts.revoke(found(id, who).id(), grant, who.actorAs(Roles.ADMINISTRATOR));
         after.addFlashAttribute("notice", "account.role.taken");
         // Without any role left the account is no longer of this administrator's structures.
-        boolean gone = accounts.account(id).filter(account -> mayChange(account, who)).isEmpty();
+        boolean gone =
+                accounts.account(id).filter(account -> mayChange(account, who)).isEmpty();
         return "redirect:" + (gone ? LIST : page(id));
     }
 
@@ -161,7 +165,8 @@ class AccountPages {
         if (administersEverything(who)) return true;
         var own = structures(who).stream().map(Structure::code).collect(Collectors.toSet());
         return !account.grants().isEmpty()
-                && account.grants().stream().allMatch(grant -> grant.structure() != null && own.contains(grant.structure()));
+                && account.grants().stream()
+                        .allMatch(grant -> grant.structure() != null && own.contains(grant.structure()));
     }
 
     private boolean administersEverything(SignedIn who) {
@@ -171,7 +176,9 @@ class AccountPages {
     private List<Structure> structures(SignedIn who) {
         if (administersEverything(who)) return accounts.structures();
         var own = administers(who).map(Grant::structure).collect(Collectors.toSet());
-        return accounts.structures().stream().filter(structure -> own.contains(structure.code())).toList();
+        return accounts.structures().stream()
+                .filter(structure -> own.contains(structure.code()))
+                .toList();
     }
 
     /** As it is now, not as it was at the sign-in. */

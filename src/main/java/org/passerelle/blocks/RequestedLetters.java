@@ -41,7 +41,10 @@ class RequestedLetters implements LettersOnRequest {
         /** Of a pause up to, not including, the day of return. */
         long daysOf(ProjectCase.Suspension pause) {
             var last = pause.returnDay() == null ? until : pause.returnDay().minusDays(1);
-            return pause.fromDay().datesUntil(last.plusDays(1)).filter(this::has).count();
+            return pause.fromDay()
+                    .datesUntil(last.plusDays(1))
+                    .filter(this::has)
+                    .count();
         }
     }
 
@@ -54,7 +57,12 @@ class RequestedLetters implements LettersOnRequest {
     private final BusinessClock clock;
 
     RequestedLetters(
-            Cases cases, Programmes programmes, ProgrammeTexts texts, People people, Timeline timeline, CaseLetters letters,
+            Cases cases,
+            Programmes programmes,
+            ProgrammeTexts texts,
+            People people,
+            Timeline timeline,
+            CaseLetters letters,
             BusinessClock clock) {
         this.cases = cases;
         this.programmes = programmes;
@@ -88,10 +96,17 @@ class RequestedLetters implements LettersOnRequest {
                 "from", period.from().toString(),
                 "until", period.until().toString(),
                 "counted", labelled(attended, projectCase),
-                "pausedDays", projectCase.suspensions().stream().mapToLong(period::daysOf).sum());
+                "pausedDays",
+                        projectCase.suspensions().stream()
+                                .mapToLong(period::daysOf)
+                                .sum());
         letters.send(
-                caseNumber, key, Map.of(), Map.of("certified", certified),
-                "%s/%s/%s/%d".formatted(key, caseNumber, period.until(), times), by);
+                caseNumber,
+                key,
+                Map.of(),
+                Map.of("certified", certified),
+                "%s/%s/%s/%d".formatted(key, caseNumber, period.until(), times),
+                by);
     }
 
     /** Empty until the clock of one of the stages has begun to run. */

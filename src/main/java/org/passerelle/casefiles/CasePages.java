@@ -44,9 +44,22 @@ class CasePages {
     private final Programmes programmes;
 
     CasePages(
-            CaseGuard guard, CaseHead head, CaseStory story, CaseMoney money, FactLines facts, OpenTasks tasks, Wording wording,
-            Cases cases, Timeline timeline, Letters letters, LettersOnRequest onRequest, Treasury treasury, Sales sales, Expenses expenses,
-            Accounts accounts, Programmes programmes) {
+            CaseGuard guard,
+            CaseHead head,
+            CaseStory story,
+            CaseMoney money,
+            FactLines facts,
+            OpenTasks tasks,
+            Wording wording,
+            Cases cases,
+            Timeline timeline,
+            Letters letters,
+            LettersOnRequest onRequest,
+            Treasury treasury,
+            Sales sales,
+            Expenses expenses,
+            Accounts accounts,
+            Programmes programmes) {
         this.guard = guard;
         this.head = head;
         this.story = story;
@@ -82,7 +95,8 @@ class CasePages {
         model.addAttribute("months", months);
         model.addAttribute("actions", actions(projectCase));
         model.addAttribute("mayAct", CaseActionPages.ROLES.stream().anyMatch(own::contains));
-        model.addAttribute("mayFollow", own.contains(Roles.ADVISOR) && !who.accountId().equals(projectCase.advisorId()));
+        model.addAttribute(
+                "mayFollow", own.contains(Roles.ADVISOR) && !who.accountId().equals(projectCase.advisorId()));
         money.now(number).ifPresent(now -> withMoney(number, now, model));
         accounts.ofPerson(projectCase.personId()).ifPresent(account -> model.addAttribute("holder", account));
         return "case";
@@ -96,7 +110,9 @@ class CasePages {
     }
 
     private List<ProjectCase.CaseStage> stages(ProjectCase projectCase) {
-        var order = programmes.programme(projectCase.programme()).stages().stream().map(Programme.Stage::code).toList();
+        var order = programmes.programme(projectCase.programme()).stages().stream()
+                .map(Programme.Stage::code)
+                .toList();
         return projectCase.stages().stream()
                 .sorted(java.util.Comparator.comparingInt(stage -> order.indexOf(stage.stage())))
                 .toList();
@@ -106,7 +122,8 @@ class CasePages {
     private List<String> actions(ProjectCase projectCase) {
         var programme = programmes.programme(projectCase.programme());
         if (projectCase.exitCode() != null) return List.of();
-        var suspendable = programme.suspendableStage().map(Programme.Stage::code).filter(projectCase.stage()::equals);
+        var suspendable =
+                programme.suspendableStage().map(Programme.Stage::code).filter(projectCase.stage()::equals);
         if (suspendable.isPresent()) return List.of(projectCase.isSuspended() ? "resume" : "suspend", "end-test");
         boolean before = programme.stages().stream()
                 .takeWhile(stage -> !stage.treasury())

@@ -46,7 +46,9 @@ public class FactLines {
     Line told(String message, String value) {
         if (value.matches("\\d{4}-\\d{2}-\\d{2}")) return day(message, LocalDate.parse(value));
         var locale = LocaleContextHolder.getLocale();
-        return new Line(messages.getMessage(message, null, locale), messages.getMessage(message + "." + value, null, value, locale));
+        return new Line(
+                messages.getMessage(message, null, locale),
+                messages.getMessage(message + "." + value, null, value, locale));
     }
 
     String text(Words words, String name, Object value) {

@@ -30,8 +30,14 @@ public class Applications {
     private final ApplicationEventPublisher events;
 
     Applications(
-            Cases cases, CaseCalendar calendar, CaseFacts facts, People people, Programmes programmes, Timeline timeline,
-            BusinessClock clock, ApplicationEventPublisher events) {
+            Cases cases,
+            CaseCalendar calendar,
+            CaseFacts facts,
+            People people,
+            Programmes programmes,
+            Timeline timeline,
+            BusinessClock clock,
+            ApplicationEventPublisher events) {
         this.cases = cases;
         this.calendar = calendar;
         this.facts = facts;
@@ -76,7 +82,13 @@ public class Applications {
         refuseSecondOpenCase(person, programme);
         var number = cases.nextNumber(programme.prefix(), clock.today().getYear());
         var firstStage = programme.stages().get(0).code();
-        cases.add(number, application, programme.structure().code(), firstStage, person.id(), usedDays(person, programme));
+        cases.add(
+                number,
+                application,
+                programme.structure().code(),
+                firstStage,
+                person.id(),
+                usedDays(person, programme));
         keepFacts(number, application, person);
         timeline.add(number, "application", application.programme(), told, by);
         events.publishEvent(new CaseEvents.ApplicationReceived(number, programme.process()));
@@ -84,12 +96,14 @@ public class Applications {
     }
 
     private void check(Application application, Programme programme) {
-        if (programme.trades().trade(application.trade()).isEmpty()) throw new Refused("unknown-trade", application.trade());
+        if (programme.trades().trade(application.trade()).isEmpty())
+            throw new Refused("unknown-trade", application.trade());
         if (!programme.lists().getOrDefault("benefit", List.of()).contains(application.benefit())) {
             throw new Refused("unknown-benefit", application.benefit());
         }
         if (application.benefitDays() < 0) throw new Refused("negative-days", application.benefitDays());
-        if (application.birthDate().isAfter(clock.today())) throw new Refused("birth-date-in-future", application.birthDate());
+        if (application.birthDate().isAfter(clock.today()))
+            throw new Refused("birth-date-in-future", application.birthDate());
     }
 
     private Person person(Application application) {
@@ -99,8 +113,17 @@ public class Applications {
 
     private static Person said(Application a) {
         return new Person(
-                0, a.firstName(), a.lastName(), a.birthDate(), a.language(), a.email(), a.phone(), a.street(), a.postalCode(),
-                a.city(), a.iban());
+                0,
+                a.firstName(),
+                a.lastName(),
+                a.birthDate(),
+                a.language(),
+                a.email(),
+                a.phone(),
+                a.street(),
+                a.postalCode(),
+                a.city(),
+                a.iban());
     }
 
     private void refuseSecondOpenCase(Person person, Programme programme) {

@@ -38,8 +38,7 @@ class Acquaintances {
 
     /** @param typed with the fields of {@link Section#YOU}, as far as they are known */
     List<Known> of(String structure, Form typed) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select p.id as person_id, p.first_name, p.last_name, p.birth_date, c.number, c.programme, c.stage, c.exit_code
                         from people_person p join cases_case c on c.person_id = p.id
                         where c.structure = :structure and (

@@ -27,13 +27,16 @@ class ContactForm {
         form.atMost("lastName", 80);
         form.oneOf("language", LanguageResolver.LANGUAGES, "apply.language.missing");
         Questions.checkPhone(form);
-        if (form.has("nextOn") && !form.has("email") && !form.has("phone")) form.refuse("phone", "contact.reach.missing");
+        if (form.has("nextOn") && !form.has("email") && !form.has("phone"))
+            form.refuse("phone", "contact.reach.missing");
         form.email("email");
         form.atMost("email", 200);
         var ways = ways(programme);
         if (!ways.isEmpty()) form.oneOf("metHow", ways, "contact.metHow.missing");
         form.required("metOn", "contact.metOn.missing");
-        form.date("metOn").filter(day -> day.isAfter(clock.today())).ifPresent(day -> form.refuse("metOn", "contact.metOn.future"));
+        form.date("metOn")
+                .filter(day -> day.isAfter(clock.today()))
+                .ifPresent(day -> form.refuse("metOn", "contact.metOn.future"));
         form.atMost("idea", LONGEST_TEXT);
         form.atMost("note", LONGEST_TEXT);
         form.date("nextOn");

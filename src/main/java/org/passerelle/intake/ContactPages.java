@@ -46,8 +46,15 @@ class ContactPages {
     private final BusinessClock clock;
 
     ContactPages(
-            Desk desk, Contacts contacts, ContactForm questions, StaffDrafts drafts, Acquaintances acquaintances,
-            Programmes programmes, Wording wording, TypedFields typed, BusinessClock clock) {
+            Desk desk,
+            Contacts contacts,
+            ContactForm questions,
+            StaffDrafts drafts,
+            Acquaintances acquaintances,
+            Programmes programmes,
+            Wording wording,
+            TypedFields typed,
+            BusinessClock clock) {
         this.desk = desk;
         this.contacts = contacts;
         this.questions = questions;
@@ -69,7 +76,10 @@ class ContactPages {
 
     @GetMapping
     String list(@RequestParam Map<String, String> given, @AuthenticationPrincipal SignedIn who, Model model) {
-        var structures = desk.programmes(who).stream().map(programme -> programme.structure().code()).distinct().toList();
+        var structures = desk.programmes(who).stream()
+                .map(programme -> programme.structure().code())
+                .distinct()
+                .toList();
         var asked = given.getOrDefault("show", "");
         var show = SHOWN.contains(asked) ? asked : "open";
         var q = given.getOrDefault("q", "").replace("\0", "").strip();
@@ -82,7 +92,9 @@ class ContactPages {
         model.addAttribute("page", page);
         model.addAttribute("pages", Math.max(1, (total + Contacts.PAGE - 1) / Contacts.PAGE));
         model.addAttribute("total", total);
-        model.addAttribute("lines", contacts.page(structures, filter).stream().map(this::line).toList());
+        model.addAttribute(
+                "lines",
+                contacts.page(structures, filter).stream().map(this::line).toList());
         return "contacts";
     }
 
@@ -126,7 +138,8 @@ class ContactPages {
         show(waiting == null ? form : waiting, List.of(programme), programme, model);
         model.addAttribute("contact", contact);
         model.addAttribute("keptUntil", keptUntil(contact, programme));
-        model.addAttribute("known", contact.caseNumber() != null ? List.of() : acquaintances.of(contact.structure(), form));
+        model.addAttribute(
+                "known", contact.caseNumber() != null ? List.of() : acquaintances.of(contact.structure(), form));
         model.addAttribute("words", wording.of(programme.code()));
         return "contact";
     }
@@ -194,7 +207,10 @@ class ContactPages {
     private void show(Form form, List<Programme> own, Programme programme, Model model) {
         model.addAttribute("form", form);
         model.addAttribute(
-                "programmes", own.stream().map(one -> List.of(one.code(), wording.of(one.code()).programme())).toList());
+                "programmes",
+                own.stream()
+                        .map(one -> List.of(one.code(), wording.of(one.code()).programme()))
+                        .toList());
         model.addAttribute(
                 "ways",
                 ContactForm.ways(programme).stream()

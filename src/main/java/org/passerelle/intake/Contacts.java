@@ -18,15 +18,13 @@ class Contacts {
     /** @param show {@code open} (no application yet), {@code due} (somebody should be in touch by today), {@code applied} or {@code all} */
     record Filter(String show, @Nullable String q, int page) {}
 
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             select id, programme, structure, first_name, last_name, language, email, phone, met_how, met_on, idea, note, next_on,
               noted_by, changed_on, case_number
             from intake_contact
             """;
 
-    private static final String CHOSEN =
-            """
+    private static final String CHOSEN = """
             where structure in (:structures)
               and case :show when 'open' then case_number is null when 'due' then case_number is null and next_on <= :today
                 when 'applied' then case_number is not null else true end
@@ -48,13 +46,9 @@ class Contacts {
 
     /** Whoever should be called first comes first. */
     List<Contact> page(List<String> structures, Filter filter) {
-        return ask(
-                        COLUMNS + CHOSEN
-                                + """
+        return ask(COLUMNS + CHOSEN + """
                                 order by next_on nulls last, casefiles_plain(concat_ws(' ', last_name, first_name)), id
-                                limit :page offset :offset""",
-                        structures,
-                        filter)
+                                limit :page offset :offset""", structures, filter)
                 .param("page", PAGE)
                 .param("offset", (filter.page() - 1) * PAGE)
                 .query(Contact.class)
@@ -76,28 +70,47 @@ class Contacts {
     }
 
     long add(Contact contact, Actor by) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         insert into intake_contact (programme, structure, first_name, last_name, language, email, phone, met_how,
                           met_on, idea, note, next_on, noted_by_id, noted_by, changed_on)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id""")
                 .params(
-                        contact.programme(), contact.structure(), contact.firstName(), contact.lastName(), contact.language(),
-                        contact.email(), contact.phone(), contact.metHow(), contact.metOn(), contact.idea(), contact.note(),
-                        contact.nextOn(), by.accountId(), by.name(), clock.today())
+                        contact.programme(),
+                        contact.structure(),
+                        contact.firstName(),
+                        contact.lastName(),
+                        contact.language(),
+                        contact.email(),
+                        contact.phone(),
+                        contact.metHow(),
+                        contact.metOn(),
+                        contact.idea(),
+                        contact.note(),
+                        contact.nextOn(),
+                        by.accountId(),
+                        by.name(),
+                        clock.today())
                 .query(Long.class)
                 .single();
     }
 
     /** Takes over what is written in it now. */
     void change(Contact contact) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update intake_contact set first_name = ?, last_name = ?, language = ?, email = ?, phone = ?, met_how = ?,
                           met_on = ?, idea = ?, note = ?, next_on = ?, changed_on = ? where id = ?""")
                 .params(
-                        contact.firstName(), contact.lastName(), contact.language(), contact.email(), contact.phone(),
-                        contact.metHow(), contact.metOn(), contact.idea(), contact.note(), contact.nextOn(), clock.today(),
+                        contact.firstName(),
+                        contact.lastName(),
+                        contact.language(),
+                        contact.email(),
+                        contact.phone(),
+                        contact.metHow(),
+                        contact.metOn(),
+                        contact.idea(),
+                        contact.note(),
+                        contact.nextOn(),
+                        clock.today(),
                         contact.id())
                 .update();
     }
@@ -114,8 +127,7 @@ class Contacts {
 
     /** Those without application whose time is over. A period of n months from a day ends the day before that day n months on. */
     int deleteOld(Programme programme) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         delete from intake_contact
                         where programme = ? and case_number is null and greatest(met_on, changed_on) + ?::interval <= ?""")
                 .params(programme.code(), programme.contactsKept().toString(), clock.today())

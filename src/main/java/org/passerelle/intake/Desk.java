@@ -27,7 +27,9 @@ class Desk {
 
     /** At least one. */
     List<Programme> programmes(SignedIn who) {
-        var own = programmes.all().stream().filter(programme -> sitsAt(programme, who)).toList();
+        var own = programmes.all().stream()
+                .filter(programme -> sitsAt(programme, who))
+                .toList();
         if (own.isEmpty()) throw CaseGuard.notFound();
         return own;
     }

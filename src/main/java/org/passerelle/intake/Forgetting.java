@@ -59,7 +59,8 @@ class Forgetting {
         if (today.equals(done)) return;
         int gone = programmes.all().stream().mapToInt(contacts::deleteOld).sum();
         int drafted = drafts.deleteOld();
-        if (gone + drafted > 0) log.info("Deleted because their time was over: {} contacts, {} drafts of applications", gone, drafted);
+        if (gone + drafted > 0)
+            log.info("Deleted because their time was over: {} contacts, {} drafts of applications", gone, drafted);
         done = today;
     }
 }

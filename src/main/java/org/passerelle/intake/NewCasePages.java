@@ -47,7 +47,8 @@ class NewCasePages {
         model.addAttribute(
                 "programmes",
                 desk.programmes(who).stream()
-                        .map(programme -> java.util.List.of(programme.code(), wording.of(programme.code()).programme()))
+                        .map(programme -> java.util.List.of(
+                                programme.code(), wording.of(programme.code()).programme()))
                         .toList());
         model.addAttribute("drafts", drafts.open(who));
         return "new-case";
@@ -96,7 +97,8 @@ class NewCasePages {
 
     /** What the page sends by itself while somebody is typing. */
     @PostMapping("/{id:\\d{1,18}}/draft")
-    ResponseEntity<Void> autosave(@PathVariable long id, HttpServletRequest request, @AuthenticationPrincipal SignedIn who) {
+    ResponseEntity<Void> autosave(
+            @PathVariable long id, HttpServletRequest request, @AuthenticationPrincipal SignedIn who) {
         draft(id, who);
         drafts.keep(id, Form.of(request), who);
         return ResponseEntity.noContent().build();

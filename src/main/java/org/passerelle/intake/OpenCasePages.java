@@ -47,8 +47,15 @@ class OpenCasePages {
     private final TransactionTemplate transaction;
 
     OpenCasePages(
-            Desk desk, StaffDrafts drafts, Contacts contacts, Questions questions, Acquaintances acquaintances,
-            Applications applications, Wording wording, TypedFields typed, TransactionTemplate transaction) {
+            Desk desk,
+            StaffDrafts drafts,
+            Contacts contacts,
+            Questions questions,
+            Acquaintances acquaintances,
+            Applications applications,
+            Wording wording,
+            TypedFields typed,
+            TransactionTemplate transaction) {
         this.desk = desk;
         this.drafts = drafts;
         this.contacts = contacts;
@@ -65,7 +72,8 @@ class OpenCasePages {
         var draft = drafts.of(id, who).orElseThrow(CaseGuard::notFound);
         var programme = desk.programme(draft.programme(), who);
         if (draft.caseNumber() != null) return "redirect:/cases/" + draft.caseNumber();
-        if (questions.faulty(draft.form(), programme).isPresent()) return "redirect:" + NewCasePages.path(id) + "?check";
+        if (questions.faulty(draft.form(), programme).isPresent())
+            return "redirect:" + NewCasePages.path(id) + "?check";
         var words = wording.of(programme.code());
         var answers = draft.form();
         model.addAttribute("draft", draft);
@@ -112,7 +120,9 @@ class OpenCasePages {
         if (draft.caseNumber() != null) return draft.caseNumber();
         if (questions.faulty(draft.form(), programme).isPresent()) return null;
         var told = new LinkedHashMap<String, Object>(Map.of("privacyTold", form.value("privacy")));
-        var contact = draft.contactId() == null ? null : contacts.find(draft.contactId()).orElse(null);
+        var contact = draft.contactId() == null
+                ? null
+                : contacts.find(draft.contactId()).orElse(null);
         if (contact != null) told.put("metOn", contact.metOn().toString());
         var number = applications.takeDown(
                 questions.application(draft.form(), programme), samePerson(form), told, desk.actor(programme, who));

@@ -53,7 +53,9 @@ public class Questions {
         form.required("lastName", voice.says("lastName.missing"));
         form.atMost("lastName", 80);
         form.required("birthDate", voice.says("birthDate.missing"));
-        form.date("birthDate").filter(day -> !plausible(day)).ifPresent(day -> form.refuse("birthDate", voice.says("birthDate.wrong")));
+        form.date("birthDate")
+                .filter(day -> !plausible(day))
+                .ifPresent(day -> form.refuse("birthDate", voice.says("birthDate.wrong")));
         form.oneOf("language", LanguageResolver.LANGUAGES, "apply.language.missing");
         if (!form.has("email") && !form.has("phone")) form.refuse("email", "apply.contact.missing");
         form.email("email");
@@ -65,7 +67,8 @@ public class Questions {
     }
 
     static void checkPhone(Form form) {
-        if (form.has("phone") && !PHONE.matcher(form.value("phone")).matches()) form.refuse("phone", "apply.phone.wrong");
+        if (form.has("phone") && !PHONE.matcher(form.value("phone")).matches())
+            form.refuse("phone", "apply.phone.wrong");
     }
 
     private boolean plausible(LocalDate birth) {
@@ -78,7 +81,8 @@ public class Questions {
         if (!unemployed(form)) return;
         form.number("benefitDays", 0, 999);
         form.date("benefitEndsOn")
-                .filter(day -> day.isBefore(clock.today().minusYears(5)) || day.isAfter(clock.today().plusYears(20)))
+                .filter(day -> day.isBefore(clock.today().minusYears(5))
+                        || day.isAfter(clock.today().plusYears(20)))
                 .ifPresent(day -> form.refuse("benefitEndsOn", "form.date"));
     }
 
@@ -100,7 +104,8 @@ public class Questions {
         form.email("referrerEmail");
         form.atMost("referrerEmail", 200);
         // Consent to be told of is of no use without somebody to tell.
-        if (form.yes("referrerConsent") && !form.has("referrerEmail")) form.refuse("referrerEmail", "apply.referrerEmail.missing");
+        if (form.yes("referrerConsent") && !form.has("referrerEmail"))
+            form.refuse("referrerEmail", "apply.referrerEmail.missing");
     }
 
     private static boolean unemployed(Form form) {
@@ -113,7 +118,8 @@ public class Questions {
                 .map(section -> new TradeGroup(
                         section.label().get(language),
                         section.trades().stream()
-                                .map(trade -> new TradeGroup.Option(trade.code(), trade.label().get(language)))
+                                .map(trade -> new TradeGroup.Option(
+                                        trade.code(), trade.label().get(language)))
                                 .toList()))
                 .toList();
     }

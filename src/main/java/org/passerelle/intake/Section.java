@@ -27,10 +27,14 @@ public enum Section {
     }
 
     public static Optional<Section> of(String code) {
-        return Arrays.stream(values()).filter(section -> section.code().equals(code)).findFirst();
+        return Arrays.stream(values())
+                .filter(section -> section.code().equals(code))
+                .findFirst();
     }
 
     static List<String> allFields() {
-        return Arrays.stream(values()).flatMap(section -> section.fields.stream()).toList();
+        return Arrays.stream(values())
+                .flatMap(section -> section.fields.stream())
+                .toList();
     }
 }

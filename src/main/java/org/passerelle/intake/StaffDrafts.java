@@ -50,11 +50,15 @@ class StaffDrafts {
     }
 
     long begin(String programme, @Nullable Long contactId, Form known, SignedIn who) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         insert into intake_draft (account_id, programme, contact_id, fields, changed_at)
                         values (?, ?, ?, ?::jsonb, ?) returning id""")
-                .params(who.accountId(), programme, contactId, forms.write(Form.empty(), Section.allFields(), known), now())
+                .params(
+                        who.accountId(),
+                        programme,
+                        contactId,
+                        forms.write(Form.empty(), Section.allFields(), known),
+                        now())
                 .query(Long.class)
                 .single();
     }
@@ -69,7 +73,10 @@ class StaffDrafts {
     }
 
     private Optional<Draft> read(String where, long id, SignedIn who) {
-        return jdbc.sql(SELECT + where).params(id, who.accountId()).query(this::draft).optional();
+        return jdbc.sql(SELECT + where)
+                .params(id, who.accountId())
+                .query(this::draft)
+                .optional();
     }
 
     /** Those not yet sent, the latest first. */
@@ -96,7 +103,9 @@ class StaffDrafts {
     }
 
     void delete(long id, SignedIn who) {
-        jdbc.sql("delete from intake_draft where id = ? and account_id = ?").params(id, who.accountId()).update();
+        jdbc.sql("delete from intake_draft where id = ? and account_id = ?")
+                .params(id, who.accountId())
+                .update();
     }
 
     int deleteOld() {

@@ -4,8 +4,7 @@
  * to call again. A contact without application is forgotten after the time that {@code programme.yaml} says ({@code contactsKept}).
  * Owns {@code intake_draft} and {@code intake_contact}.
  */
-@ApplicationModule(
-        allowedDependencies = {"shared", "web", "accounts", "people", "programmes", "cases", "casefiles"})
+@ApplicationModule(allowedDependencies = {"shared", "web", "accounts", "people", "programmes", "cases", "casefiles"})
 @NullMarked
 package org.passerelle.intake;
 

@@ -23,15 +23,22 @@ public class People {
 
     /** Adds a person; the id given is ignored. */
     public Person add(Person person) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         insert into people_person (first_name, last_name, birth_date, language, email, phone, street,
                           postal_code, city, iban, created_at)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         returning """ + " " + COLUMNS)
                 .params(
-                        person.firstName(), person.lastName(), person.birthDate(), person.language(), person.email(),
-                        person.phone(), person.street(), person.postalCode(), person.city(), person.iban(),
+                        person.firstName(),
+                        person.lastName(),
+                        person.birthDate(),
+                        person.language(),
+                        person.email(),
+                        person.phone(),
+                        person.street(),
+                        person.postalCode(),
+                        person.city(),
+                        person.iban(),
                         OffsetDateTime.now(clock))
                 .query(Person.class)
                 .single();
@@ -46,8 +53,7 @@ public class People {
 
     /** How somebody who is known is reached from now on; what was not told this time stays as it was. Name and birth date stay. */
     public void reach(long id, Person told) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update people_person set language = ?, email = coalesce(?, email), phone = coalesce(?, phone),
                           street = coalesce(?, street), postal_code = coalesce(?, postal_code), city = coalesce(?, city)
                         where id = ?""")

@@ -63,13 +63,18 @@ class ApplyPages {
         var rescued = typed.waiting(request, Steps.path(asked));
         if (rescued != null) form = rescued;
         if (request.getParameterMap().containsKey("trap")) form.refuse("website", "apply.trap");
-        if (request.getParameterMap().containsKey("check")) questions.check(asked, form, intake.programme(), Voice.APPLICANT);
+        if (request.getParameterMap().containsKey("check"))
+            questions.check(asked, form, intake.programme(), Voice.APPLICANT);
         model.addAttribute("form", form);
         model.addAttribute("step", asked.code());
         model.addAttribute("number", asked.ordinal() + 1);
         model.addAttribute("previous", Steps.previous(asked));
         if (asked == Section.PROJECT) {
-            model.addAttribute("trades", questions.trades(intake.programme(), RequestContextUtils.getLocale(request).getLanguage()));
+            model.addAttribute(
+                    "trades",
+                    questions.trades(
+                            intake.programme(),
+                            RequestContextUtils.getLocale(request).getLanguage()));
         }
         return "apply-" + asked.code();
     }
@@ -105,7 +110,8 @@ class ApplyPages {
 
     private void keep(HttpServletRequest request, HttpServletResponse response, Section step, Form form) {
         var token = DraftCookie.read(request);
-        if (token == null || drafts.of(token).filter(draft -> draft.caseNumber() == null).isEmpty()) {
+        if (token == null
+                || drafts.of(token).filter(draft -> draft.caseNumber() == null).isEmpty()) {
             var address = request.getRemoteAddr();
             if (attempts.count(DRAFTS, address, Duration.ofHours(1)) >= DRAFTS_AN_HOUR) {
                 throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);

@@ -23,7 +23,12 @@ class Drafts {
     static final Duration KEPT = Duration.ofDays(30);
 
     /** @param caseNumber once it has been sent, when nothing typed is kept any more */
-    record Draft(String fingerprint, Form form, Instant startedAt, Instant changedAt, @Nullable String caseNumber) {}
+    record Draft(
+            String fingerprint,
+            Form form,
+            Instant startedAt,
+            Instant changedAt,
+            @Nullable String caseNumber) {}
 
     private final JdbcClient jdbc;
     private final KeptForms forms;
@@ -46,11 +51,9 @@ class Drafts {
     }
 
     private Optional<Draft> read(String lock, String fingerprint) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select fingerprint, fields::text, started_at, changed_at, case_number from portal_draft
-                        where fingerprint = ? and changed_at > ?"""
-                                + lock)
+                        where fingerprint = ? and changed_at > ?""" + lock)
                 .params(fingerprint, Timestamp.from(clock.instant().minus(KEPT)))
                 .query(this::draft)
                 .optional();
@@ -73,10 +76,15 @@ class Drafts {
     /** Keeps the answers of one step as they were typed, right or wrong. */
     @Transactional
     void keep(String token, Section step, Form typed) {
-        var draft = locked(Secret.fingerprint(token)).filter(found -> found.caseNumber() == null).orElse(null);
+        var draft = locked(Secret.fingerprint(token))
+                .filter(found -> found.caseNumber() == null)
+                .orElse(null);
         if (draft == null) return;
         jdbc.sql("update portal_draft set fields = ?::jsonb, changed_at = ? where fingerprint = ?")
-                .params(forms.write(draft.form(), step.fields(), typed), Timestamp.from(clock.instant()), draft.fingerprint())
+                .params(
+                        forms.write(draft.form(), step.fields(), typed),
+                        Timestamp.from(clock.instant()),
+                        draft.fingerprint())
                 .update();
     }
 

@@ -35,7 +35,12 @@ class MyPages {
     private final Wording wording;
 
     MyPages(
-            MyCase mine, CaseHead head, CaseMoney money, Treasury treasury, Letters letters, LettersOnRequest onRequest,
+            MyCase mine,
+            CaseHead head,
+            CaseMoney money,
+            Treasury treasury,
+            Letters letters,
+            LettersOnRequest onRequest,
             Wording wording) {
         this.mine = mine;
         this.head = head;
@@ -67,9 +72,12 @@ class MyPages {
         model.addAttribute("onRequest", onRequest.offered(own.number()));
         money.now(own.number()).ifPresent(now -> {
             model.addAttribute("money", now);
-            treasury.closedMonths(own.number()).stream().reduce((a, b) -> b).ifPresent(m -> model.addAttribute("month", m));
+            treasury.closedMonths(own.number()).stream()
+                    .reduce((a, b) -> b)
+                    .ifPresent(m -> model.addAttribute("month", m));
         });
-        model.addAttribute("turns", items.stream().filter(item -> item.turn() != null).count());
+        model.addAttribute(
+                "turns", items.stream().filter(item -> item.turn() != null).count());
         return "my";
     }
 
@@ -83,6 +91,8 @@ class MyPages {
     }
 
     private List<LetterRow> papers(String number) {
-        return letters.ofCase(number).stream().filter(letter -> letter.recipientKind().equals("holder")).toList();
+        return letters.ofCase(number).stream()
+                .filter(letter -> letter.recipientKind().equals("holder"))
+                .toList();
     }
 }

@@ -87,7 +87,9 @@ class SendPages {
 
     @GetMapping(ApplyPages.SENT)
     String sent(HttpServletRequest request, Model model) {
-        var number = drafts.of(DraftCookie.read(request)).map(Drafts.Draft::caseNumber).orElse(null);
+        var number = drafts.of(DraftCookie.read(request))
+                .map(Drafts.Draft::caseNumber)
+                .orElse(null);
         if (number == null) return "redirect:" + ApplyPages.START;
         model.addAttribute("number", number);
         return "apply-sent";
@@ -113,11 +115,13 @@ class SendPages {
         try {
             transaction.executeWithoutResult(status -> {
                 var locked = drafts.locked(draft.fingerprint()).orElseThrow();
-                if (locked.caseNumber() != null || questions.faulty(locked.form(), intake.programme()).isPresent()) return;
+                if (locked.caseNumber() != null
+                        || questions.faulty(locked.form(), intake.programme()).isPresent()) return;
                 drafts.sent(locked, intake.submit(questions.application(locked.form(), intake.programme())));
             });
         } catch (Refused refused) {
-            form.refuse("privacy", "refused." + refused.code(), refused.arguments().toArray());
+            form.refuse(
+                    "privacy", "refused." + refused.code(), refused.arguments().toArray());
         }
     }
 

@@ -4,7 +4,17 @@
  * {@code portal_draft}. Nothing depends on this module.
  */
 @ApplicationModule(
-        allowedDependencies = {"shared", "web", "accounts", "cases", "programmes", "intake", "casefiles", "letters", "treasury"})
+        allowedDependencies = {
+            "shared",
+            "web",
+            "accounts",
+            "cases",
+            "programmes",
+            "intake",
+            "casefiles",
+            "letters",
+            "treasury"
+        })
 @NullMarked
 package org.passerelle.portal;
 

@@ -46,7 +46,11 @@ public final class Form implements Serializable {
         request.getParameterMap().forEach((name, given) -> {
             if (NEVER_KEPT.contains(name)) return;
             // No keyboard types a zero character, and PostgreSQL stores none.
-            form.values.put(name, new ArrayList<>(Stream.of(given).map(value -> value.replace("\0", "")).toList()));
+            form.values.put(
+                    name,
+                    new ArrayList<>(Stream.of(given)
+                            .map(value -> value.replace("\0", ""))
+                            .toList()));
         });
         return form;
     }
@@ -153,7 +157,8 @@ public final class Form implements Serializable {
             refuse(field, "form.money");
             return Optional.empty();
         }
-        return Optional.of(new BigDecimal(text.replace(',', '.')).movePointRight(2).longValueExact());
+        return Optional.of(
+                new BigDecimal(text.replace(',', '.')).movePointRight(2).longValueExact());
     }
 
     public Optional<Integer> number(String field, int from, int to) {
@@ -171,7 +176,8 @@ public final class Form implements Serializable {
 
     int size() {
         return values.entrySet().stream()
-                .mapToInt(e -> e.getKey().length() + e.getValue().stream().mapToInt(String::length).sum())
+                .mapToInt(e -> e.getKey().length()
+                        + e.getValue().stream().mapToInt(String::length).sum())
                 .sum();
     }
 }

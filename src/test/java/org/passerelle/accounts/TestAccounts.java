@@ -39,7 +39,8 @@ public class TestAccounts {
     }
 
     private SignedIn account(String name, Grant grant, @Nullable Long personId) {
-        long id = accounts.create(new NewAccount(email(name), name, "fr", personId, List.of(grant), false), Actor.SYSTEM);
+        long id =
+                accounts.create(new NewAccount(email(name), name, "fr", personId, List.of(grant), false), Actor.SYSTEM);
         accounts.choosePassword(id, encoder.encode(PASSWORD), Actor.SYSTEM);
         return accounts.signedIn(accounts.account(id).orElseThrow());
     }

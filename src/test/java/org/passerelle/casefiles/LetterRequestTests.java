@@ -133,8 +133,10 @@ class LetterRequestTests extends PageTests {
         web.perform(post("/my/letters/" + KEY).with(as(holder)).with(csrf())).andExpect(redirectedUrl("/my#papers"));
         web.perform(post("/my/letters/" + KEY).with(as(holder)).with(csrf())).andExpect(redirectedUrl("/my#papers"));
         assertThat(certificates(number)).hasSize(1);
-        web.perform(get("/letters/" + certificates(number).get(0).id() + ".pdf").with(as(holder))).andExpect(status().isOk());
-        web.perform(post("/my/letters/test-agreement").with(as(holder)).with(csrf())).andExpect(status().is4xxClientError());
+        web.perform(get("/letters/" + certificates(number).get(0).id() + ".pdf").with(as(holder)))
+                .andExpect(status().isOk());
+        web.perform(post("/my/letters/test-agreement").with(as(holder)).with(csrf()))
+                .andExpect(status().is4xxClientError());
         assertThat(letters.keysOf(number)).doesNotContain("test-agreement");
         web.perform(post("/my/letters/" + KEY).with(as(advisor)).with(csrf())).andExpect(status().isNotFound());
     }
@@ -145,8 +147,11 @@ class LetterRequestTests extends PageTests {
         assertThat(onRequest.offered(number)).isEmpty();
         play.complete(number, "DecideAdmission", "decision", "accept");
         assertThat(onRequest.offered(number)).isEmpty();
-        web.perform(get("/cases/" + number).with(as(advisor))).andExpect(content().string(not(containsString("/letters/" + KEY))));
-        web.perform(post("/cases/" + number + "/letters/" + KEY).with(as(advisor)).with(csrf()))
+        web.perform(get("/cases/" + number).with(as(advisor)))
+                .andExpect(content().string(not(containsString("/letters/" + KEY))));
+        web.perform(post("/cases/" + number + "/letters/" + KEY)
+                        .with(as(advisor))
+                        .with(csrf()))
                 .andExpect(status().is4xxClientError());
         play.complete(number, "SignPreparationAgreement");
         assertThat(onRequest.offered(number)).containsExactly(KEY);
@@ -158,22 +163,30 @@ class LetterRequestTests extends PageTests {
     }
 
     private void ask(String number) throws Exception {
-        web.perform(post("/cases/" + number + "/letters/" + KEY).with(as(advisor)).with(csrf()))
+        web.perform(post("/cases/" + number + "/letters/" + KEY)
+                        .with(as(advisor))
+                        .with(csrf()))
                 .andExpect(redirectedUrl("/cases/" + number + "#letters"));
     }
 
     private List<LetterRow> certificates(String number) {
-        return letters.ofCase(number).stream().filter(letter -> letter.key().equals(KEY)).toList();
+        return letters.ofCase(number).stream()
+                .filter(letter -> letter.key().equals(KEY))
+                .toList();
     }
 
     private String printed(String number) {
-        return PrintedLetter.of(press.pdf(certificates(number).get(0).id())).text().replaceAll("[\\s\u00a0]", "");
+        return PrintedLetter.of(press.pdf(certificates(number).get(0).id()))
+                .text()
+                .replaceAll("[\\s\u00a0]", "");
     }
 
     private void keepToLookAt(String number) throws IOException {
         var folder = System.getProperty("shots");
         if (folder != null) {
-            Files.write(Path.of(folder, KEY + ".pdf"), press.pdf(certificates(number).get(0).id()));
+            Files.write(
+                    Path.of(folder, KEY + ".pdf"),
+                    press.pdf(certificates(number).get(0).id()));
         }
     }
 }

@@ -68,7 +68,9 @@ class IntakePagesTests extends BrowserTests {
         assertThat(page.locator("#projectText")).hasValue("Retouches à domicile, et des costumes.");
         page.click("text=Vérifier la demande");
         assertThat(page.locator(".errors")).isFocused();
-        assertThat(page.locator(".errors a").allInnerTexts()).isEqualTo(inline(page)).contains("Écrivez la date de naissance.");
+        assertThat(page.locator(".errors a").allInnerTexts())
+                .isEqualTo(inline(page))
+                .contains("Écrivez la date de naissance.");
         fillTheRest(page);
         page.click("text=Garder comme brouillon");
         assertThat(page.locator(".notice")).containsText("brouillon");

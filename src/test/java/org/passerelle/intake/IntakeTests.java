@@ -80,11 +80,15 @@ class IntakeTests extends PageTests {
         assertThat(letters.keysOf(number)).isEqualTo(letters.keysOf(published)).contains("application-received");
         assertThat(letters.ofCase(number)).extracting(LetterRow::language).containsOnly("nl");
         assertThat(play.task(number, "InviteToInfoSession")).isNotNull();
-        assertThat(cases.referrer(number)).hasValueSatisfying(r -> assertThat(r.email()).isEqualTo("an@ocmw.example"));
-        assertThat(timeline.of(number)).filteredOn(entry -> entry.kind().equals("application")).singleElement().satisfies(entry -> {
-            assertThat(entry.actorName()).isEqualTo("Nadia Peeters");
-            assertThat(entry.details()).containsEntry("privacyTold", "phone");
-        });
+        assertThat(cases.referrer(number))
+                .hasValueSatisfying(r -> assertThat(r.email()).isEqualTo("an@ocmw.example"));
+        assertThat(timeline.of(number))
+                .filteredOn(entry -> entry.kind().equals("application"))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.actorName()).isEqualTo("Nadia Peeters");
+                    assertThat(entry.details()).containsEntry("privacyTold", "phone");
+                });
     }
 
     @Test
@@ -92,12 +96,19 @@ class IntakeTests extends PageTests {
         var draft = begun();
         web.perform(with(post(draft), answers())).andExpect(redirectedUrl(draft + "/check"));
         var confirm = Map.of("privacy", "paper");
-        var first = web.perform(with(post(draft + "/check"), confirm)).andReturn().getResponse().getRedirectedUrl();
-        var second = web.perform(with(post(draft + "/check"), confirm)).andReturn().getResponse().getRedirectedUrl();
+        var first = web.perform(with(post(draft + "/check"), confirm))
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
+        var second = web.perform(with(post(draft + "/check"), confirm))
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
         assertThat(second).isEqualTo(first).matches("/cases/JY-2026-\\d{4}");
         assertThat(count("select count(*) from cases_case")).isEqualTo(1);
         web.perform(get(draft).with(as(advisor))).andExpect(redirectedUrl(first));
-        assertThat(count("select count(*) from intake_draft where fields <> '{}'")).isZero();
+        assertThat(count("select count(*) from intake_draft where fields <> '{}'"))
+                .isZero();
     }
 
     @Test
@@ -105,24 +116,45 @@ class IntakeTests extends PageTests {
         var draft = begun();
         web.perform(with(post(draft), answers())).andExpect(redirectedUrl(draft + "/check"));
         web.perform(with(post(draft + "/check"), Map.of())).andExpect(redirectedUrl(draft + "/check?again"));
-        web.perform(with(post(draft + "/check"), Map.of("privacy", "told-somehow"))).andExpect(redirectedUrl(draft + "/check?again"));
+        web.perform(with(post(draft + "/check"), Map.of("privacy", "told-somehow")))
+                .andExpect(redirectedUrl(draft + "/check?again"));
         assertThat(count("select count(*) from cases_case")).isZero();
     }
 
     @Test
     void nothingIsAskedLessThanOfThePublic() throws Exception {
         var draft = begun();
-        for (var missing : List.of("firstName", "lastName", "birthDate", "language", "benefit", "trade", "needsStartCapital", "needsCommercialLease")) {
+        for (var missing : List.of(
+                "firstName",
+                "lastName",
+                "birthDate",
+                "language",
+                "benefit",
+                "trade",
+                "needsStartCapital",
+                "needsCommercialLease")) {
             var answers = answers();
             answers.remove(missing);
             web.perform(with(post(draft), answers)).andExpect(redirectedUrl(draft + "?check"));
             web.perform(get(draft + "/check").with(as(advisor))).andExpect(redirectedUrl(draft + "?check"));
         }
-        for (var wrong : Map.of("email", "nobody", "phone", "12", "birthDate", "2020-01-01", "benefitDays", "x", "referrerEmail", "-").entrySet()) {
+        for (var wrong : Map.of(
+                        "email",
+                        "nobody",
+                        "phone",
+                        "12",
+                        "birthDate",
+                        "2020-01-01",
+                        "benefitDays",
+                        "x",
+                        "referrerEmail",
+                        "-")
+                .entrySet()) {
             var answers = answers();
             answers.put(wrong.getKey(), wrong.getValue());
             web.perform(with(post(draft), answers)).andExpect(redirectedUrl(draft + "?check"));
-            web.perform(get(draft + "?check").with(as(advisor))).andExpect(content().string(containsString("id=\"" + wrong.getKey() + "-error\"")));
+            web.perform(get(draft + "?check").with(as(advisor)))
+                    .andExpect(content().string(containsString("id=\"" + wrong.getKey() + "-error\"")));
         }
     }
 
@@ -130,7 +162,8 @@ class IntakeTests extends PageTests {
     void somebodyKnownIsNamedWithTheCaseAndJoinedOnlyWhenAPersonSaysSo() throws Exception {
         var before = play.applied("Zoé", "Lambert", "Atelier de couture");
         play.complete(before, "InviteToInfoSession", "sessionOn", "2026-09-14");
-        web.perform(with(post("/cases/" + before + "/actions/withdraw/confirm"), Map.of())).andExpect(redirectedUrl("/cases/" + before));
+        web.perform(with(post("/cases/" + before + "/actions/withdraw/confirm"), Map.of()))
+                .andExpect(redirectedUrl("/cases/" + before));
         var answers = answers();
         answers.put("firstName", "ZOE");
         answers.put("lastName", "lambert");
@@ -139,9 +172,11 @@ class IntakeTests extends PageTests {
         web.perform(get(draft + "/check").with(as(advisor)))
                 .andExpect(content().string(containsString("Zoé Lambert")))
                 .andExpect(content().string(containsString("href=\"/cases/" + before + "\"")));
-        web.perform(with(post(draft + "/check"), Map.of("privacy", "phone"))).andExpect(redirectedUrl(draft + "/check?again"));
+        web.perform(with(post(draft + "/check"), Map.of("privacy", "phone")))
+                .andExpect(redirectedUrl(draft + "/check?again"));
         // Nobody can be joined who was not proposed.
-        web.perform(with(post(draft + "/check"), Map.of("privacy", "phone", "person", "999"))).andExpect(redirectedUrl(draft + "/check?again"));
+        web.perform(with(post(draft + "/check"), Map.of("privacy", "phone", "person", "999")))
+                .andExpect(redirectedUrl(draft + "/check?again"));
         var same = String.valueOf(play.personOf(before));
         var number = confirmed(draft, Map.of("privacy", "phone", "person", same));
         assertThat(cases.byNumber(number).personId()).isEqualTo(play.personOf(before));
@@ -162,7 +197,8 @@ class IntakeTests extends PageTests {
         var same = Map.of("privacy", "phone", "person", String.valueOf(play.personOf(open)));
         web.perform(with(post(draft + "/check"), same)).andExpect(redirectedUrl(draft + "/check?again"));
         assertThat(count("select count(*) from cases_case")).isEqualTo(1);
-        assertThat(count("select count(*) from intake_draft where case_number is null and fields <> '{}'")).isEqualTo(1);
+        assertThat(count("select count(*) from intake_draft where case_number is null and fields <> '{}'"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -174,13 +210,15 @@ class IntakeTests extends PageTests {
         answers.put("lastName", "Lambert");
         var draft = begun();
         web.perform(with(post(draft), answers)).andExpect(redirectedUrl(draft + "/check"));
-        web.perform(get(draft + "/check").with(as(advisor))).andExpect(content().string(not(containsString("name=\"person\""))));
+        web.perform(get(draft + "/check").with(as(advisor)))
+                .andExpect(content().string(not(containsString("name=\"person\""))));
     }
 
     @Test
     void whatWasTypedIsStoredShownAndPrintedAsItWasTyped() throws Exception {
         var answers = answers();
-        for (var field : List.of("firstName", "lastName", "street", "projectName", "referrerName", "referrerOrganisation")) {
+        for (var field :
+                List.of("firstName", "lastName", "street", "projectName", "referrerName", "referrerOrganisation")) {
             answers.put(field, HOSTILE);
         }
         answers.put("city", HOSTILE);
@@ -193,9 +231,13 @@ class IntakeTests extends PageTests {
         var person = people.person(cases.byNumber(number).personId());
         assertThat(person.firstName()).isEqualTo(HOSTILE);
         assertThat(person.street()).isEqualTo(HOSTILE);
-        assertThat(jdbc.sql("select project_text from cases_case").query(String.class).single())
+        assertThat(jdbc.sql("select project_text from cases_case")
+                        .query(String.class)
+                        .single())
                 .isEqualToNormalizingNewlines(HOSTILE + "\n" + LONG);
-        var printed = PrintedLetter.of(press.pdf(letters.ofCase(number).get(0).id())).text().replaceAll("\\s", "");
+        var printed = PrintedLetter.of(press.pdf(letters.ofCase(number).get(0).id()))
+                .text()
+                .replaceAll("\\s", "");
         assertThat(printed).contains("<b>Zoë</b>").contains("${7*7}");
     }
 
@@ -205,8 +247,12 @@ class IntakeTests extends PageTests {
         for (var field : List.of("firstName", "street", "referrerName")) answers.put(field, LONG);
         var draft = begun();
         web.perform(with(post(draft), answers)).andExpect(redirectedUrl(draft + "?check"));
-        var page = web.perform(get(draft + "?check").with(as(advisor))).andReturn().getResponse().getContentAsString();
-        assertThat(page.split(java.util.regex.Pattern.quote("value=\"" + LONG), -1)).hasSize(4);
+        var page = web.perform(get(draft + "?check").with(as(advisor)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(page.split(java.util.regex.Pattern.quote("value=\"" + LONG), -1))
+                .hasSize(4);
         assertThat(page).contains("firstName-error", "street-error", "referrerName-error");
     }
 
@@ -217,17 +263,26 @@ class IntakeTests extends PageTests {
         contact.put("note", HOSTILE + LONG);
         var path = noted(contact);
         for (var page : List.of(path, path + "/delete", "/contacts")) isText(page);
-        assertThat(jdbc.sql("select note from intake_contact").query(String.class).single()).isEqualTo(HOSTILE + LONG);
-        web.perform(get("/contacts").param("q", "<b>ZOE").with(as(advisor))).andExpect(content().string(containsString(path)));
-        web.perform(get("/contacts").param("q", "0470 12").with(as(advisor))).andExpect(content().string(containsString(path)));
-        web.perform(get("/contacts").param("q", "%").with(as(advisor))).andExpect(content().string(not(containsString(path))));
+        assertThat(jdbc.sql("select note from intake_contact")
+                        .query(String.class)
+                        .single())
+                .isEqualTo(HOSTILE + LONG);
+        web.perform(get("/contacts").param("q", "<b>ZOE").with(as(advisor)))
+                .andExpect(content().string(containsString(path)));
+        web.perform(get("/contacts").param("q", "0470 12").with(as(advisor)))
+                .andExpect(content().string(containsString(path)));
+        web.perform(get("/contacts").param("q", "%").with(as(advisor)))
+                .andExpect(content().string(not(containsString(path))));
     }
 
     @Test
     void aContactWithoutApplicationIsDeletedWhenItsTimeIsOver() throws Exception {
         noted(contact());
         var applied = noted(contact());
-        var draft = web.perform(with(post(applied + "/application"), Map.of())).andReturn().getResponse().getRedirectedUrl();
+        var draft = web.perform(with(post(applied + "/application"), Map.of()))
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
         web.perform(with(post(applied + "/application"), Map.of())).andExpect(redirectedUrl(draft));
         web.perform(with(post(draft), answers())).andExpect(redirectedUrl(draft + "/check"));
         var number = confirmed(draft, Map.of("privacy", "in-person"));
@@ -237,7 +292,10 @@ class IntakeTests extends PageTests {
         assertThat(count("select count(*) from intake_contact")).isEqualTo(2);
         play.advanceTo("2027-09-14");
         forgetting.once();
-        assertThat(jdbc.sql("select case_number from intake_contact").query(String.class).list()).containsExactly(number);
+        assertThat(jdbc.sql("select case_number from intake_contact")
+                        .query(String.class)
+                        .list())
+                .containsExactly(number);
         assertThat(count("select count(*) from intake_draft")).isZero();
     }
 
@@ -268,9 +326,11 @@ class IntakeTests extends PageTests {
                 .andExpect(content().string(containsString("Aline")))
                 .andExpect(content().string(not(containsString("Boris"))));
         for (var role : List.of("Accountant", "Administrator")) {
-            web.perform(get("/contacts").with(as(accounts.staff("Ilse " + role, role, "jobyourself")))).andExpect(status().isNotFound());
+            web.perform(get("/contacts").with(as(accounts.staff("Ilse " + role, role, "jobyourself"))))
+                    .andExpect(status().isNotFound());
         }
-        web.perform(get("/contacts").with(as(accounts.staff("Eve Autre", "Advisor", "another-house")))).andExpect(status().isNotFound());
+        web.perform(get("/contacts").with(as(accounts.staff("Eve Autre", "Advisor", "another-house"))))
+                .andExpect(status().isNotFound());
     }
 
     private Map<String, String> answers() {
@@ -305,11 +365,17 @@ class IntakeTests extends PageTests {
     }
 
     private String begun() throws Exception {
-        return web.perform(with(post("/cases/new"), Map.of())).andReturn().getResponse().getRedirectedUrl();
+        return web.perform(with(post("/cases/new"), Map.of()))
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
     }
 
     private String noted(Map<String, String> contact) throws Exception {
-        var path = web.perform(with(post("/contacts/new"), contact)).andReturn().getResponse().getRedirectedUrl();
+        var path = web.perform(with(post("/contacts/new"), contact))
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
         assertThat(path).matches("/contacts/\\d+");
         return path;
     }
@@ -321,7 +387,10 @@ class IntakeTests extends PageTests {
     }
 
     private String confirmed(String draft, Map<String, String> confirm) throws Exception {
-        var location = web.perform(with(post(draft + "/check"), confirm)).andReturn().getResponse().getRedirectedUrl();
+        var location = web.perform(with(post(draft + "/check"), confirm))
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
         assertThat(location).matches("/cases/JY-2026-\\d{4}");
         return location.replace("/cases/", "");
     }
