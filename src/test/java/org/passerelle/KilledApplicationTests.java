@@ -34,6 +34,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.passerelle.accounts.TestAccounts;
@@ -49,12 +50,13 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * and closes a month. Started again on the same folder it stops the database server that was left behind and goes on: what it had answered is
  * done, nothing is done by half, and nothing twice.
  */
+@Tag("nightly")
 class KilledApplicationTests {
 
     private static final int APPLICANTS = 12;
     private static final int IN_TEST = 3;
     private static final int DONE_BEFORE_THE_KILL = 4;
-    private static final Duration PATIENCE = Duration.ofSeconds(240);
+    private static final Duration PATIENCE = Duration.ofMinutes(8);
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     @TempDir

@@ -102,7 +102,9 @@ class OpenCasePages {
         form.oneOf("privacy", WAYS_OF_TELLING, "desk.privacy.missing");
         if (!form.accepted()) return typed.again(request, path(id), form);
         try {
-            var number = transaction.execute(status -> once(id, programme, form, who));
+            // Nobody is joined who was not proposed to this colleague.
+            var samePerson = known.isEmpty() ? null : samePerson(form);
+            var number = transaction.execute(status -> once(id, programme, form, samePerson, who));
             // What was sent may have been emptied, or spoiled in another window, since this page was made.
             if (number == null) return "redirect:" + NewCasePages.path(id) + "?check";
             typed.done(request, path(id));
@@ -115,7 +117,8 @@ class OpenCasePages {
     }
 
     /** One case for one draft, however often the button is pressed. */
-    private @Nullable String once(long id, Programme programme, Form form, SignedIn who) {
+    private @Nullable String once(
+            long id, Programme programme, Form form, @Nullable Long samePerson, SignedIn who) {
         var draft = drafts.locked(id, who).orElseThrow(CaseGuard::notFound);
         if (draft.caseNumber() != null) return draft.caseNumber();
         if (questions.faulty(draft.form(), programme).isPresent()) return null;
