@@ -128,7 +128,7 @@ class OpenCasePages {
                 : contacts.find(draft.contactId()).orElse(null);
         if (contact != null) told.put("metOn", contact.metOn().toString());
         var number = applications.takeDown(
-                questions.application(draft.form(), programme), samePerson(form), told, desk.actor(programme, who));
+                questions.application(draft.form(), programme), samePerson, told, desk.actor(programme, who));
         if (contact != null) contacts.applied(contact.id(), number);
         drafts.sent(draft, number);
         return number;
