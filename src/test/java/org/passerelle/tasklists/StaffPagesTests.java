@@ -47,6 +47,8 @@ class StaffPagesTests extends BrowserTests {
         see(advisor, "/tasks?q=lambert&stage=test&when=later", "tasks-filtered" + suffix);
         see(advisor, "/cases", "cases" + suffix);
         see(advisor, "/cases/" + test, "case-test" + suffix);
+        see(advisor, "/cases/" + test + "/process", "process" + suffix);
+        advisor.waitForSelector("#picture[data-drawn=yes] .here");
         see(advisor, "/cases/" + preparation + "/checklist/ReviewCanvasBlock", "checklist" + suffix);
         see(advisor, "/tasks/" + play.task(preparation, "ReviewCanvasBlock").id(), "task-block" + suffix);
         see(advisor, "/tasks/" + play.task(preparation, "AssessReadiness").id(), "task-readiness" + suffix);
