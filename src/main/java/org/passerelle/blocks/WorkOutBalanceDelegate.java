@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Block {@code ${workOutBalance}}: sets the variable {@code balance} to {@code pay}, {@code negative}, {@code none} (nothing is to be
- * paid, the case is settled) or {@code later}: nothing is held now and the month of the last day is not closed, so nobody can know yet.
+ * paid, the case is settled) or {@code later}: nothing is held now, and what the end of the last month will make of it is not known yet.
  */
 @Component("workOutBalance")
 class WorkOutBalanceDelegate implements JavaDelegate {
@@ -31,11 +31,11 @@ class WorkOutBalanceDelegate implements JavaDelegate {
     private String balance(String caseNumber) {
         var lastDay = terms.lastDayOfTest(caseNumber);
         boolean closed = lastDay != null && treasury.isClosed(caseNumber, YearMonth.from(lastDay));
-        if (!closed) return treasury.balanceCents(caseNumber) > 0 ? "pay" : "later";
-        long cents = treasury.toSettleCents(caseNumber);
+        long cents = closed ? treasury.toSettleCents(caseNumber) : treasury.balanceCents(caseNumber);
         if (cents > 0) return "pay";
+        if (!closed && treasury.mayStillMove(caseNumber)) return "later";
         if (cents < 0) return "negative";
-        treasury.payBalance(caseNumber, Actor.SYSTEM); // settled with nothing to pay: what comes later is paid out at once (T7)
+        treasury.settleWithNothing(caseNumber); // what comes later is paid out at once (T7)
         return "none";
     }
 }

@@ -58,7 +58,7 @@ class ScenarioPlayer {
 
         private final Scenario scenario;
         private final List<PlayReport.Check> checks = new ArrayList<>();
-        private @Nullable String caseNumber;
+        private final List<String> caseNumbers = new ArrayList<>(); // somebody may come back after an exit
 
         Run(Scenario scenario) {
             this.scenario = scenario;
@@ -74,7 +74,7 @@ class ScenarioPlayer {
                 travel.runDue();
             }
             expectBefore(LocalDate.MAX, next);
-            var timeline = caseNumber == null ? List.<PlayReport.Happening>of() : mirror.timeline(caseNumber);
+            var timeline = caseNumbers.stream().flatMap(number -> mirror.timeline(number).stream()).toList();
             return new PlayReport(file, scenario.name(), checks, timeline, null, 0);
         }
 
@@ -84,9 +84,13 @@ class ScenarioPlayer {
             while (next < expectations.size() && expectations.get(next).on().isBefore(day)) {
                 var expectation = expectations.get(next++);
                 travel.moveTo(at(expectation.on(), LocalTime.of(23, 59, 59)));
-                expectation.values().forEach((key, value) -> checks.add(mirror.check(expectation.on(), caseNumber, key, value)));
+                expectation.values().forEach((key, value) -> checks.add(mirror.check(expectation.on(), latestCase(), key, value)));
             }
             return next;
+        }
+
+        private @Nullable String latestCase() {
+            return caseNumbers.isEmpty() ? null : caseNumbers.get(caseNumbers.size() - 1);
         }
 
         private void happen(Scenario.Event event) {
@@ -108,9 +112,9 @@ class ScenarioPlayer {
         private @Nullable String refusal(Scenario.Event event) {
             try {
                 if (event.action().equals("apply")) {
-                    if (caseNumber != null) throw new Refused("application-already-open");
-                    caseNumber = doors.apply(scenario.application(), new Actor(null, "Scenario", "ProjectHolder"));
+                    caseNumbers.add(doors.apply(scenario.application(), new Actor(null, "Scenario", "ProjectHolder")));
                 } else {
+                    var caseNumber = latestCase();
                     if (caseNumber == null) throw new Refused("no-case-yet");
                     doors.act(caseNumber, event.action(), event.task(), event.fields(), PLAYER);
                 }

@@ -122,7 +122,7 @@ class ScenarioReader {
                 space < 0 ? name : name.substring(0, space),
                 space < 0 ? "–" : name.substring(space + 1),
                 date(required(map, "birthDate", line, "holder"), "birthDate"),
-                null,
+                "holder@passerelle.example", // who applies again is known by it
                 null,
                 null,
                 null,

@@ -217,6 +217,29 @@ public class Treasury {
         return cents;
     }
 
+    /** Settled without a payment, before the last month is closed too: whatever still comes is paid out at the close of its month. */
+    public void settleWithNothing(String caseNumber) {
+        var of = cases.lock(caseNumber);
+        long held = toSettle(of);
+        if (held != 0) throw new Refused("balance-not-zero", Euros.of(held));
+        cases.markSettled(caseNumber);
+    }
+
+    /** Whether an unpaid invoice, or the end of a month in which something was booked, can still change what is held. */
+    public boolean mayStillMove(String caseNumber) {
+        var of = cases.get(caseNumber);
+        return books.balance(of, AccountKind.PENDING_SALES) != 0
+                || books.movements(of).keySet().stream().anyMatch(month -> !isClosed(caseNumber, month));
+    }
+
+    /** Costs that came after the settlement: below zero at the last month end, and no money since that makes up for it. */
+    public boolean isNegativeAfterSettlement(String caseNumber) {
+        var of = cases.get(caseNumber);
+        return of.settled()
+                && books.balance(of, AccountKind.TREASURY) < 0
+                && lastClosed(of).filter(month -> books.treasuryOn(of, month.atEndOfMonth()) < 0).isPresent();
+    }
+
     /**
      * The coordinator's decision on a negative treasury: claimed back from the holder or borne by the structure, it becomes zero either
      * way, and the case is settled. Not before the end of the test: until then a treasury may well be negative.

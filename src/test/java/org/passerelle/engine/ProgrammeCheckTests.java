@@ -170,7 +170,7 @@ class ProgrammeCheckTests {
 
     @Test
     void listsAllOfFiveFaultsAtOnce() {
-        copy.replace("exit.bpmn", "${workOutBalance}", "${nothing}")
+        copy.replace("exit.bpmn", "${settleTreasury}", "${nothing}")
                 .replace("exit.bpmn", "${balance == 'pay'}", "${balance == }")
                 .replace("admission.dmn", "benefitDays &gt;= daysNeeded</text>", "benefitDays &gt;= </text>")
                 .replace("programme.yaml", "from: 2000-01-01", "from: some-day")
@@ -178,7 +178,7 @@ class ProgrammeCheckTests {
         var faulty = catchThrowableOfType(FaultyProgramme.class, () -> check.check(List.of(reading())));
         assertThat(faulty.faults().stream().map(fault -> fault.file() + " " + fault.element()))
                 .containsExactlyInAnyOrder(
-                        "exit.bpmn WorkOutBalance",
+                        "exit.bpmn SettleTreasury",
                         "exit.bpmn WhatBalance_to_OwnInvoice",
                         "admission.dmn hasDaysNow_expression",
                         "programme.yaml rules",

@@ -92,15 +92,79 @@ class ExitJourneyTests extends SellingJourney {
     }
 
     @Test
-    void nothingHeldYetWaitsForTheLastMonth() {
+    void nothingHeldAndNothingToComeDoesNotWaitForTheLastMonth() {
         testedWith(0);
         leftAs("reorientation", "undecided");
+        complete("CheckReceivables", "done", "true");
+        assertThat(current().stage()).isEqualTo("follow-up");
+        assertThat(treasury.isSettled(caseNumber)).isTrue();
+    }
+
+    @Test
+    void nothingHeldYetWaitsForTheLastMonth() {
+        testedWith(0);
+        expenses.approve(caseNumber, 10_000, 21, null, "Enseigne", ACCOUNTANT);
+        sold("S-9", 100);
+        leftAs("reorientation", "undecided");
+        assertThat(treasury.balanceCents(caseNumber)).isZero();
         complete("CheckReceivables", "done", "true");
         assertThat(openTasks()).isEmpty();
         assertThat(current().stage()).isEqualTo("exit");
         advanceTo("2026-11-04");
         closeMonth("2026-10");
         assertThat(current().stage()).isEqualTo("follow-up");
+    }
+
+    @Test
+    void anAllowanceThatTakesAllLeavesNothingToPay() {
+        testedWith(0);
+        sold("S-9", 100);
+        leftAs("independent", "independent");
+        complete("CheckReceivables", "done", "true");
+        complete("RecordBalanceInvoice", "reference", "2026-01");
+        advanceTo("2026-11-04");
+        closeMonth("2026-10");
+        assertThat(current().stage()).isEqualTo("follow-up");
+        assertThat(openTasks()).isEmpty();
+        assertThat(letters()).doesNotContain("balance-paid");
+        assertThat(passed("exit")).contains("NotToPay", "BalanceReviewed", "TreasurySettled");
+    }
+
+    @Test
+    void aDecisionGivesWayToAPayment() {
+        negativeAtTheExit();
+        assertThat(openTasks()).containsExactly("DecideNegativeBalance");
+        sold("S-9", 2000);
+        advanceTo("2026-12-04");
+        closeMonth("2026-11");
+        assertThat(openTasks()).containsExactly("RecordBalanceInvoice");
+        assertThat(passed("exit")).contains("NotNegative");
+    }
+
+    @Test
+    void costsAfterTheSettlementAreDecidedUponAtTheirMonthEnd() {
+        settledWithNothing();
+        expenses.approve(caseNumber, 10_000, 21, null, "Facture tardive", ACCOUNTANT);
+        advanceTo("2026-12-04");
+        closeMonth("2026-11");
+        assertThat(openTasks()).contains("DecideNegativeBalance");
+        complete("DecideNegativeBalance", "decision", "borne");
+        assertThat(treasury.balanceCents(caseNumber)).isZero();
+        assertThat(openTasks()).doesNotContain("DecideNegativeBalance");
+        assertThat(current().stage()).isEqualTo("follow-up");
+        assertThat(passed("job-yourself")).contains("BalanceCleared");
+    }
+
+    @Test
+    void costsAfterTheSettlementAreAskedAboutOnce() {
+        settledWithNothing();
+        expenses.approve(caseNumber, 10_000, 21, null, "Facture tardive", ACCOUNTANT);
+        advanceTo("2026-12-04");
+        closeMonth("2026-11");
+        expenses.approve(caseNumber, 10_000, 21, null, "Facture plus tardive encore", ACCOUNTANT);
+        advanceTo("2027-01-04");
+        closeMonth("2026-12");
+        assertThat(openTasks()).filteredOn("DecideNegativeBalance"::equals).hasSize(1);
     }
 
     @Test
@@ -131,8 +195,28 @@ class ExitJourneyTests extends SellingJourney {
         expenses.approve(caseNumber, 2_000_000, 0, null, "Machine", ACCOUNTANT);
         advanceTo("2026-12-04");
         closeMonth("2026-10");
+        assertThat(openTasks()).containsExactly("DecideNegativeBalance");
+    }
+
+    @Test
+    void aBalanceThatBecomesNegativeAfterTheMonthEndIsDecidedUponInsteadOfPaid() {
+        testedWith(1500);
+        leftAs("independent", "independent");
+        complete("CheckReceivables", "done", "true");
+        complete("RecordBalanceInvoice", "reference", "2026-01");
+        advanceTo("2026-12-04");
+        closeMonth("2026-10");
+        expenses.approve(caseNumber, 2_000_000, 0, null, "Machine", ACCOUNTANT);
         complete("PayBalance");
         assertThat(openTasks()).containsExactly("DecideNegativeBalance");
+    }
+
+    private void settledWithNothing() {
+        testedWith(0);
+        leftAs("reorientation", "undecided");
+        complete("CheckReceivables", "done", "true");
+        advanceTo("2026-11-04");
+        closeMonth("2026-10");
     }
 
     private void negativeAtTheExit() {

@@ -97,6 +97,28 @@ class SettlementTests extends MoneyBase {
     }
 
     @Test
+    void settlesWithNothingBeforeTheLastMonthIsClosedAndPaysWhatComesAtItsClose() {
+        today("2024-07-01");
+        assertThat(treasury.mayStillMove(holder)).isFalse();
+        treasury.settleWithNothing(holder);
+        sold(holder, 1000_00);
+        close("2024-05");
+        close("2024-06");
+        refused("balance-not-zero", () -> {
+            today("2024-08-01");
+            close("2024-07");
+            spent(holder, 10_00);
+            treasury.settleWithNothing(holder);
+        });
+        assertThat(treasury.paidOutCents(holder)).isEqualTo(900_00);
+        assertThat(treasury.isNegativeAfterSettlement(holder)).isFalse();
+        today("2024-09-01");
+        close("2024-08");
+        assertThat(treasury.balanceCents(holder)).isEqualTo(-9_00);
+        assertThat(treasury.isNegativeAfterSettlement(holder)).isTrue();
+    }
+
+    @Test
     void doesNotPayANegativeTreasuryButDecidesUponIt() {
         spent(holder, 300_00);
         today("2024-07-03");
