@@ -108,7 +108,7 @@ class ScenarioPlayer {
         private @Nullable String refusal(Scenario.Event event) {
             try {
                 if (event.action().equals("apply")) {
-                    if (caseNumber != null) throw new Refused("application-already-open");
+                    // Somebody may come back after an exit: from then on the scenario is about the new case.
                     caseNumber = doors.apply(scenario.application(), new Actor(null, "Scenario", "ProjectHolder"));
                 } else {
                     if (caseNumber == null) throw new Refused("no-case-yet");
