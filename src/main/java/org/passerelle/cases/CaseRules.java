@@ -1,5 +1,7 @@
 package org.passerelle.cases;
 
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import org.passerelle.programmes.Programmes;
 import org.passerelle.shared.BusinessClock;
 import org.springframework.stereotype.Component;
@@ -25,6 +27,17 @@ public class CaseRules {
                 .rules()
                 .period(rule, clock.today())
                 .toString();
+    }
+
+    /**
+     * For {@code timeDuration} of a timer that ends a wait: from now to the end of the last of the rule's days, so that what comes in
+     * on that day is still in time.
+     */
+    public String throughLastDay(String caseNumber, String rule) {
+        var programme = programmes.programme(cases.byNumber(caseNumber).programme());
+        var lastDay = clock.today().plus(programme.rules().period(rule, clock.today()));
+        var end = lastDay.atTime(23, 59).atZone(BusinessClock.ZONE).toInstant();
+        return Duration.between(clock.instant(), end).truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     /** For conditions: how many times something may happen. */

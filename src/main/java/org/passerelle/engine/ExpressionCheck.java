@@ -22,7 +22,7 @@ class ExpressionCheck {
     private static final Pattern DATE =
             Pattern.compile("\\bdates\\.(of|every|reached)\\([^,()]*,\\s*'([^']*)'\\s*(,)?");
     private static final Pattern RULE =
-            Pattern.compile("\\b(?:rules\\.(period|count)|dates\\.(in))\\([^,()]*,\\s*'([^']*)'");
+            Pattern.compile("\\b(?:rules\\.(period|throughLastDay|count)|dates\\.(in))\\([^,()]*,\\s*'([^']*)'");
     private static final Pattern LIST = Pattern.compile("\\blists\\.of\\([^,()]*,\\s*'([^']*)'");
 
     private final JuelElProvider juel = new JuelElProvider();

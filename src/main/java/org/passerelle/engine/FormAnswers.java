@@ -76,8 +76,8 @@ final class FormAnswers {
 
     private @Nullable Long number(FormField field, String text) {
         try {
-            return within(field, Long.valueOf(text));
-        } catch (NumberFormatException e) {
+            return within(field, new BigDecimal(text).longValueExact());
+        } catch (ArithmeticException | NumberFormatException e) {
             return fault(field.id(), "not-a-number", text);
         }
     }

@@ -26,6 +26,8 @@ import org.springframework.stereotype.Component;
 @Profile("play")
 class PlayCommand implements ApplicationRunner, ExitCodeGenerator {
 
+    private static final long MAX_BYTES = 5_000_000;
+
     private final ScenarioReader reader;
     private final ScenarioPlayer player;
     private final FreshDatabase database;
@@ -60,7 +62,10 @@ class PlayCommand implements ApplicationRunner, ExitCodeGenerator {
 
     PlayReport play(String file) {
         try {
-            var scenario = reader.read(Files.readString(Path.of(file)));
+            var path = Path.of(file);
+            if (Files.isDirectory(path)) return PlayReport.notAScenario(file, 0, "this is a folder");
+            if (Files.exists(path) && Files.size(path) > MAX_BYTES) return PlayReport.notAScenario(file, 0, "the file is too large");
+            var scenario = reader.read(Files.readString(path));
             database.renew();
             return player.play(file, scenario);
         } catch (NotAScenario e) {

@@ -1,7 +1,9 @@
 package org.passerelle.scenarios;
 
 import static org.passerelle.scenarios.YamlLines.bool;
+import static org.passerelle.scenarios.YamlLines.count;
 import static org.passerelle.scenarios.YamlLines.date;
+import static org.passerelle.scenarios.YamlLines.day;
 import static org.passerelle.scenarios.YamlLines.isNull;
 import static org.passerelle.scenarios.YamlLines.line;
 import static org.passerelle.scenarios.YamlLines.mapping;
@@ -83,7 +85,7 @@ class ScenarioReader {
         var root = YamlLines.document(text);
         onlyKeys(root, Set.of("scenario", "programme", "start", "holder", "rules", "events", "expect"), "a scenario");
         var programme = programme(required(root, "programme", 1, "the scenario"));
-        var start = date(required(root, "start", 1, "the scenario"), "start");
+        var start = day(required(root, "start", 1, "the scenario"), "start");
         var application = holder(required(root, "holder", 1, "the scenario"), programme);
         return new Scenario(
                 scalar(required(root, "scenario", 1, "the file"), "scenario"),
@@ -112,9 +114,10 @@ class ScenarioReader {
             throw new NotAScenario(line(trade), "the programme's list has no trade '" + scalar(trade, "trade") + "'");
         }
         var name = map.containsKey("name") ? scalar(map.get("name"), "name") : DemoNames.forLanguage(language);
+        if (name.isEmpty()) throw new NotAScenario(line(map.get("name")), "name is empty");
         int space = name.indexOf(' ');
         var days = map.containsKey("benefitDays")
-                ? number(map.get("benefitDays"), "benefitDays").intValue()
+                ? count(map.get("benefitDays"), "benefitDays")
                 : 0;
         return new Application(
                 programme.code(),
@@ -192,7 +195,7 @@ class ScenarioReader {
     private Scenario.Event event(Node node) throws NotAScenario {
         var map = mapping(node, "an event");
         int line = line(node);
-        var on = date(required(map, "on", line, "an event"), "on");
+        var on = day(required(map, "on", line, "an event"), "on");
         boolean rejected = map.containsKey("rejected") && bool(map.get("rejected"), "rejected");
         if (map.containsKey("complete") == map.containsKey("do")) {
             throw new NotAScenario(line, "an event has either 'complete' or 'do'");
@@ -249,7 +252,7 @@ class ScenarioReader {
         var expectations = new ArrayList<Scenario.Expectation>();
         for (var one : sequence(node, "expect")) {
             var map = mapping(one, "an expectation");
-            var on = date(required(map, "on", line(one), "an expectation"), "on");
+            var on = day(required(map, "on", line(one), "an expectation"), "on");
             if (on.isBefore(start)) throw new NotAScenario(line(one), on + " is before the start");
             var values = new LinkedHashMap<String, Object>();
             for (var entry : map.entrySet()) {

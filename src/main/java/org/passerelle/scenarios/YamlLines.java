@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -25,7 +26,15 @@ import org.yaml.snakeyaml.nodes.Tag;
 final class YamlLines {
 
     /** No exponents: 1e999999999 would be written out in full. */
-    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,15}(\\.\\d{1,10})?");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d{1,15}(\\.\\d{0,10})?|\\.\\d{1,10})");
+
+    /** What YAML takes for yes; everything else of its booleans is no. */
+    private static final Set<String> YES = Set.of("true", "yes", "on");
+
+    /** A clock cannot be moved further: what never happens is in the year 9999. */
+    private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
+
+    private static final LocalDate LAST = LocalDate.of(2200, 1, 1);
 
     private YamlLines() {}
 
@@ -50,12 +59,18 @@ final class YamlLines {
         if (!(node instanceof MappingNode mapping)) throw new NotAScenario(line(node), what + " must be keys with values");
         var values = new LinkedHashMap<String, Node>();
         for (var tuple : mapping.getValue()) {
-            var key = scalar(tuple.getKeyNode(), "a key");
+            var key = key(tuple.getKeyNode());
             if (values.put(key, tuple.getValueNode()) != null) {
                 throw new NotAScenario(line(tuple.getKeyNode()), "the key '" + key + "' stands twice");
             }
         }
         return values;
+    }
+
+    /** As written: YAML takes the key {@code on} for a boolean. */
+    private static String key(Node node) throws NotAScenario {
+        if (node instanceof ScalarNode scalar) return scalar.getValue().strip();
+        throw new NotAScenario(line(node), "a key must be one value");
     }
 
     static List<Node> sequence(Node node, String what) throws NotAScenario {
@@ -69,6 +84,8 @@ final class YamlLines {
 
     static String scalar(Node node, String what) throws NotAScenario {
         if (!(node instanceof ScalarNode scalar)) throw new NotAScenario(line(node), what + " must be one value");
+        // True, TRUE and yes are ways to write true. A quoted one is a text, and stays as it is.
+        if (scalar.getTag().equals(Tag.BOOL)) return String.valueOf(YES.contains(scalar.getValue().toLowerCase(Locale.ROOT)));
         return scalar.getValue().strip();
     }
 
@@ -86,6 +103,15 @@ final class YamlLines {
         }
     }
 
+    /** A day that the virtual clock can stand on. */
+    static LocalDate day(Node node, String what) throws NotAScenario {
+        var day = date(node, what);
+        if (day.isBefore(FIRST) || day.isAfter(LAST)) {
+            throw new NotAScenario(line(node), what + " " + day + " is not between " + FIRST + " and " + LAST);
+        }
+        return day;
+    }
+
     static YearMonth month(Node node, String what) throws NotAScenario {
         try {
             return YearMonth.parse(scalar(node, what));
@@ -98,6 +124,16 @@ final class YamlLines {
         var text = scalar(node, what);
         if (!NUMBER.matcher(text).matches()) throw new NotAScenario(line(node), what + " '" + text + "' is not a number");
         return new BigDecimal(text);
+    }
+
+    /** A whole number that is not negative. */
+    static int count(Node node, String what) throws NotAScenario {
+        try {
+            int count = number(node, what).intValueExact();
+            if (count >= 0) return count;
+        } catch (ArithmeticException e) { // said below
+        }
+        throw new NotAScenario(line(node), what + " '" + scalar(node, what) + "' is not a whole number from 0 on");
     }
 
     static boolean bool(Node node, String what) throws NotAScenario {

@@ -47,6 +47,13 @@ class NotAScenarioTests {
                     benefit: unemployment | benefit: lottery | 8 | is none of
                     benefitDays: 100 | benefitDays: many | 9 | is not a number
                     benefitDays: 100 | benefitDays: 1e99999999 | 9 | is not a number
+                    benefitDays: 100 | benefitDays: 100.5 | 9 | is not a whole number
+                    benefitDays: 100 | benefitDays: -1 | 9 | is not a whole number
+                    start: 2024-01-08 | start: +999999999-01-01 | 4 | is not between
+                    on: 2024-01-30, stage | on: 9999-12-31, stage | 22 | is not between
+                    on: 2024-01-29 | on: 2024-02-30 | 19 | is not a date
+                    with: { sessionOn: 2024-01-16 } | with: [sessionOn] | 16 | must be keys with values
+                    openTasks: [SignPreparationAgreement] | openTasks: SignPreparationAgreement | 22 | must be a list
                     trade: graphic-design | trade: wizardry | 10 | no trade
                     needsStartCapital: false | needsStartCapital: perhaps | 11 | neither true nor false
                     iban: BE68539007547034 | shoeSize: 42 | 13 | knows no 'shoeSize'
@@ -75,6 +82,26 @@ class NotAScenarioTests {
             value = {"''", "just words", "[1, 2]", "a: [", "'&a [*a, *a]'", "scenario: x", "'\t- tab'"})
     void refusesWhatIsNoScenarioAtAll(String text) {
         assertThat(catchThrowableOfType(NotAScenario.class, () -> reader.read(text))).isNotNull();
+    }
+
+    /** Other spellings of the same: a scenario stays what it is. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    needsStartCapital: false | needsStartCapital: False
+                    needsStartCapital: false | needsStartCapital: no
+                    benefitDays: 100 | benefitDays: 100.0
+                    start: 2024-01-08 | start: "2024-01-08"
+                    attended: true | attended: yes
+                    on: 2024-01-29 | "on": "2024-01-29"
+                    proposal: eligible | "proposal": 'eligible'
+                    """)
+    void readsOtherSpellings(String one, String other) throws Exception {
+        var text = Files.readString(GOOD);
+
+        assertThat(reader.read(text.replace(one, other))).isEqualTo(reader.read(text));
     }
 
     @Test
