@@ -69,7 +69,7 @@ class LetterFacts {
         model.put("rules", rules(programme, person));
         if (step.containsKey("attendance")) model.put("meeting", meeting(step));
         model.put("referrer", referrer(projectCase.number()));
-        model.putAll(money.of(projectCase, step));
+        model.putAll(money.of(projectCase, programme, step));
         if (projectCase.exitCode() != null) model.put("exit", exit(projectCase, programme, person));
         nextRule(programme, person).ifPresent(rule -> model.put("rule", rule));
         return model;

@@ -1,7 +1,9 @@
 package org.passerelle.cases;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.people.People;
 import org.passerelle.people.Person;
@@ -146,12 +148,15 @@ public class Applications {
     }
 
     private void keepFacts(String number, Application application, Person person) {
-        facts.put(number, "birthDate", person.birthDate());
-        facts.put(number, "benefit", application.benefit());
-        facts.put(number, "benefitDays", application.benefitDays());
-        facts.put(number, "benefitEndsOn", application.benefitEndsOn());
-        facts.put(number, "trade", application.trade());
-        facts.put(number, "needsStartCapital", application.needsStartCapital());
-        facts.put(number, "needsCommercialLease", application.needsCommercialLease());
+        var known = new LinkedHashMap<String, @Nullable Object>();
+        known.put("birthDate", person.birthDate());
+        known.put("benefit", application.benefit());
+        known.put("benefitDays", application.benefitDays());
+        known.put("benefitEndsOn", application.benefitEndsOn());
+        known.put("trade", application.trade());
+        known.put("needsStartCapital", application.needsStartCapital());
+        known.put("needsCommercialLease", application.needsCommercialLease());
+        known.values().removeIf(Objects::isNull);
+        facts.putAll(number, known);
     }
 }

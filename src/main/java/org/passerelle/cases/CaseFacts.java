@@ -3,6 +3,7 @@ package org.passerelle.cases;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,13 +20,22 @@ import org.springframework.stereotype.Component;
 public class CaseFacts {
 
     private final JdbcClient jdbc;
+    private final CaseMemory memory;
 
-    CaseFacts(JdbcClient jdbc) {
+    CaseFacts(JdbcClient jdbc, CaseMemory memory) {
         this.jdbc = jdbc;
+        this.memory = memory;
     }
 
     /** Values are text, BigDecimal, Boolean or LocalDate. */
     public Map<String, Object> of(String caseNumber) {
+        var held = memory.held(caseNumber);
+        if (held.isEmpty()) return read(caseNumber);
+        if (held.get().facts == null) held.get().facts = read(caseNumber);
+        return Collections.unmodifiableMap(held.get().facts);
+    }
+
+    private Map<String, Object> read(String caseNumber) {
         var facts = new LinkedHashMap<String, Object>();
         jdbc.sql("select name, value, kind from cases_fact where case_number = ?")
                 .param(caseNumber)
@@ -48,25 +58,36 @@ public class CaseFacts {
     }
 
     public Optional<LocalDate> date(String caseNumber, String name) {
-        return jdbc.sql("select value from cases_fact where case_number = ? and name = ? and kind = 'date'")
-                .params(caseNumber, name)
-                .query(String.class)
-                .optional()
-                .map(LocalDate::parse);
+        return of(caseNumber).get(name) instanceof LocalDate day ? Optional.of(day) : Optional.empty();
     }
 
     /** Keeps the value; null forgets it. */
     public void put(String caseNumber, String name, @Nullable Object value) {
-        if (value == null) {
-            jdbc.sql("delete from cases_fact where case_number = ? and name = ?").params(caseNumber, name).update();
+        if (value != null) {
+            putAll(caseNumber, Map.of(name, value));
             return;
         }
+        jdbc.sql("delete from cases_fact where case_number = ? and name = ?").params(caseNumber, name).update();
+        changed(caseNumber);
+    }
+
+    /** Keeps all of them, in one statement. */
+    public void putAll(String caseNumber, Map<String, Object> values) {
+        if (values.isEmpty()) return;
         jdbc.sql(
                         """
-                        insert into cases_fact (case_number, name, value, kind) values (?, ?, ?, ?)
+                        insert into cases_fact (case_number, name, value, kind) select ?, * from unnest(?, ?, ?)
                         on conflict (case_number, name) do update set value = excluded.value, kind = excluded.kind""")
-                .params(caseNumber, name, value.toString(), kind(value))
+                .param(caseNumber)
+                .param(values.keySet().toArray(String[]::new))
+                .param(values.values().stream().map(Object::toString).toArray(String[]::new))
+                .param(values.values().stream().map(CaseFacts::kind).toArray(String[]::new))
                 .update();
+        changed(caseNumber);
+    }
+
+    private void changed(String caseNumber) {
+        memory.held(caseNumber).ifPresent(held -> held.facts = null);
     }
 
     private static String kind(Object value) {

@@ -14,14 +14,18 @@ import org.passerelle.shared.BusinessClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** All cases. One statement brings a case with its stages and suspensions. */
+/**
+ * All cases. One statement brings a case with its stages, its suspensions and its referrer; a transaction that holds a case locked sends
+ * it once ({@link CaseMemory}).
+ */
 @Component
 public class Cases {
 
     private static final String SELECT =
             """
             select c.number, c.programme, c.structure, c.person_id, c.cooperative, c.stage, c.exit_code, c.proposal, c.applied_on,
-              c.project_name, c.advisor_id, c.carried_over_days,
+              c.project_name, c.advisor_id, c.carried_over_days, c.referrer_name, c.referrer_organisation, c.referrer_email,
+              c.referrer_consent,
               (select coalesce(json_agg(json_build_object('stage', s.stage, 'enteredOn', s.entered_on, 'firstDay', s.first_day,
                  'endsEarlyOn', s.ends_early_on, 'keptUntil', s.kept_until, 'leftOn', s.left_on) order by s.entered_on), '[]')
                from cases_stage s where s.case_number = c.number) as stages,
@@ -34,11 +38,13 @@ public class Cases {
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final BusinessClock clock;
+    private final CaseMemory memory;
 
-    Cases(JdbcClient jdbc, ObjectMapper json, BusinessClock clock) {
+    Cases(JdbcClient jdbc, ObjectMapper json, BusinessClock clock, CaseMemory memory) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
+        this.memory = memory;
     }
 
     public ProjectCase byNumber(String number) {
@@ -46,7 +52,7 @@ public class Cases {
     }
 
     public Optional<ProjectCase> find(String number) {
-        return jdbc.sql(SELECT + "where c.number = ?").param(number).query(this::map).optional();
+        return row(number).map(CaseRow::projectCase);
     }
 
     /** Many at once, in one statement. */
@@ -54,26 +60,36 @@ public class Cases {
         return jdbc.sql(SELECT + "where c.number = any(?) order by c.number")
                 .param(numbers.toArray(String[]::new))
                 .query(this::map)
-                .list();
+                .list()
+                .stream()
+                .map(CaseRow::projectCase)
+                .toList();
     }
 
     public List<ProjectCase> ofPerson(long personId) {
         return jdbc.sql(SELECT + "where c.person_id = ? order by c.applied_on, c.number")
                 .param(personId)
                 .query(this::map)
-                .list();
+                .list()
+                .stream()
+                .map(CaseRow::projectCase)
+                .toList();
     }
 
     /** The referrer, when there is one and the person agreed that they are told. */
     public Optional<Referrer> referrer(String number) {
-        return jdbc.sql(
-                        """
-                        select referrer_name as name, referrer_organisation as organisation, referrer_email as email
-                        from cases_case where number = ? and referrer_consent
-                          and coalesce(referrer_name, referrer_organisation) is not null""")
-                .param(number)
-                .query(Referrer.class)
-                .optional();
+        return row(number).map(CaseRow::referrer);
+    }
+
+    private Optional<CaseRow> row(String number) {
+        var held = memory.held(number);
+        if (held.isEmpty()) return read(number);
+        if (held.get().row == null) held.get().row = read(number).orElse(null);
+        return Optional.ofNullable(held.get().row);
+    }
+
+    private Optional<CaseRow> read(String number) {
+        return jdbc.sql(SELECT + "where c.number = ?").param(number).query(this::map).optional();
     }
 
     /** Next case number of the year, such as JY-2026-0001; without gaps as long as the transaction commits. */
@@ -102,6 +118,7 @@ public class Cases {
                         carriedOver)
                 .update();
         insertStage(number, firstStage);
+        memory.hold(number);
     }
 
     /** Leaves the stage the case is in and enters another. */
@@ -117,6 +134,7 @@ public class Cases {
         jdbc.sql("update cases_case set stage = ?, version = version + 1 where number = ?")
                 .params(stage, number)
                 .update();
+        memory.changed(number);
     }
 
     private void insertStage(String number, String stage) {
@@ -129,18 +147,21 @@ public class Cases {
         jdbc.sql("update cases_stage set first_day = ? where case_number = ? and stage = ?")
                 .params(firstDay, number, stage)
                 .update();
+        memory.changed(number);
     }
 
     void endEarly(String number, String stage, LocalDate lastDay) {
         jdbc.sql("update cases_stage set ends_early_on = ? where case_number = ? and stage = ?")
                 .params(lastDay, number, stage)
                 .update();
+        memory.changed(number);
     }
 
     void keepUntil(String number, String stage, LocalDate day) {
         jdbc.sql("update cases_stage set kept_until = ? where case_number = ? and stage = ?")
                 .params(day, number, stage)
                 .update();
+        memory.changed(number);
     }
 
     void suspend(String number, LocalDate from, String reason) {
@@ -150,36 +171,59 @@ public class Cases {
                         on conflict (case_number, from_day) do update set return_day = null, reason = excluded.reason""")
                 .params(number, from, reason)
                 .update();
+        memory.changed(number);
     }
 
     void resume(String number, LocalDate returnDay) {
         jdbc.sql("update cases_suspension set return_day = ? where case_number = ? and return_day is null")
                 .params(returnDay, number)
                 .update();
+        memory.changed(number);
     }
 
     public void propose(String number, String proposal) {
         jdbc.sql("update cases_case set proposal = ? where number = ?").params(proposal, number).update();
+        memory.changed(number);
     }
 
     public void assignCooperative(String number, String cooperative) {
         jdbc.sql("update cases_case set cooperative = ? where number = ?").params(cooperative, number).update();
+        memory.changed(number);
     }
 
     public void assignAdvisor(String number, @Nullable Long accountId) {
         jdbc.sql("update cases_case set advisor_id = ? where number = ?").params(accountId, number).update();
+        memory.changed(number);
     }
 
     void recordExit(String number, String exitCode) {
         jdbc.sql("update cases_case set exit_code = ? where number = ?").params(exitCode, number).update();
+        memory.changed(number);
     }
 
     /** Serialises what two people do to one case at the same time. */
     void lock(String number) {
         jdbc.sql("select 1 from cases_case where number = ? for update").param(number).query().singleValue();
+        memory.hold(number);
     }
 
-    private ProjectCase map(ResultSet row, int index) throws SQLException {
+    /** To be called by whoever has locked the row of the case together with one of its own, in one statement. */
+    public void isLocked(String number) {
+        memory.hold(number);
+    }
+
+    private CaseRow map(ResultSet row, int index) throws SQLException {
+        return new CaseRow(projectCase(row), referrer(row));
+    }
+
+    private static @Nullable Referrer referrer(ResultSet row) throws SQLException {
+        var referrer = new Referrer(
+                row.getString("referrer_name"), row.getString("referrer_organisation"), row.getString("referrer_email"));
+        boolean known = referrer.name() != null || referrer.organisation() != null;
+        return known && row.getBoolean("referrer_consent") ? referrer : null;
+    }
+
+    private ProjectCase projectCase(ResultSet row) throws SQLException {
         return new ProjectCase(
                 row.getString("number"),
                 row.getString("programme"),

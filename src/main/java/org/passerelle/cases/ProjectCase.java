@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.programmes.Programme;
 
 /**
  * One person's way through one programme, as it stands: a snapshot, changed only through {@link Cases}.
@@ -49,6 +50,11 @@ public record ProjectCase(
 
     public Optional<CaseStage> stageOf(String code) {
         return stages.stream().filter(s -> s.stage().equals(code)).findFirst();
+    }
+
+    /** False where the programme has no such stage. */
+    public boolean hasEntered(Optional<Programme.Stage> stage) {
+        return stage.flatMap(known -> stageOf(known.code())).isPresent();
     }
 
     public boolean isSuspended() {

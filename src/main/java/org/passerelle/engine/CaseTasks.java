@@ -91,26 +91,22 @@ public class CaseTasks {
         tasks.complete(taskId, variables(form.fields(), answers));
     }
 
-    /** The second of two people finds no row to lock. Read by a statement of ours: the engine's own query costs more than completing. */
+    /**
+     * Locks the case, then the task: what people do to one case happens one after the other, and a task that the first of them completes
+     * or cancels is found gone by the second. Read by a statement of ours: the engine's own query costs more than completing.
+     */
     private Locked lock(String taskId) {
-        // The case first: what people do to one case happens one after the other, and a task that the first of them cancels is found
-        // gone by the second instead of stopping both.
-        jdbc.sql(
-                        """
-                        select 1 from cases_case where number = (
-                          select e.business_key_ from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
-                          where t.id_ = ?) for update""")
-                .param(taskId)
-                .query()
-                .listOfRows();
-        return jdbc.sql(
+        var locked = jdbc.sql(
                         """
                         select e.business_key_, t.task_def_key_, t.proc_def_id_ from act_ru_task t
-                        join act_ru_execution e on e.id_ = t.proc_inst_id_ where t.id_ = ? for update of t""")
+                        join act_ru_execution e on e.id_ = t.proc_inst_id_ join cases_case c on c.number = e.business_key_
+                        where t.id_ = ? for update of c, t""")
                 .param(taskId)
                 .query((row, i) -> new Locked(row.getString(1), row.getString(2), row.getString(3)))
                 .optional()
                 .orElseThrow(() -> new AlreadyDone(timeline.ofTask(taskId).orElse(null)));
+        cases.isLocked(locked.caseNumber());
+        return locked;
     }
 
     private void refuseTooEarly(String caseNumber, @Nullable String dateName) {
@@ -121,10 +117,12 @@ public class CaseTasks {
     }
 
     private void keepFacts(String caseNumber, List<FormField> fields, Map<String, Object> answers) {
+        var known = new LinkedHashMap<String, Object>();
         for (var field : fields) {
             var fact = field.property("fact");
-            if (fact != null && answers.containsKey(field.id())) facts.put(caseNumber, fact, answers.get(field.id()));
+            if (fact != null && answers.containsKey(field.id())) known.put(fact, answers.get(field.id()));
         }
+        facts.putAll(caseNumber, known);
     }
 
     /** Coded values stay with the process; the whole of the answers is there for this transaction only (letters need the words). */

@@ -37,4 +37,18 @@ public record MonthFigures(
     public long grossMarginCents() {
         return netReceivedCents - expensesCents;
     }
+
+    /** Both months together, the other being the later one, whose month the sum bears. */
+    MonthFigures plus(MonthFigures later) {
+        return new MonthFigures(
+                later.month,
+                openingCents,
+                netReceivedCents + later.netReceivedCents,
+                expensesCents + later.expensesCents,
+                contributionCents + later.contributionCents,
+                allowanceCents + later.allowanceCents,
+                paidOutCents + later.paidOutCents,
+                writtenOffCents + later.writtenOffCents,
+                later.closingCents);
+    }
 }

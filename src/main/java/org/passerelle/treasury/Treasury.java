@@ -5,7 +5,9 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.shared.Actor;
 import org.passerelle.shared.BusinessClock;
 import org.passerelle.shared.Refused;
@@ -92,10 +94,12 @@ public class Treasury {
     }
 
     public boolean isClosed(String caseNumber, YearMonth month) {
-        return !month.isBefore(cases.get(caseNumber).firstMonth())
-                && lastClosedMonth(caseNumber)
-                        .filter(last -> !month.isAfter(last))
-                        .isPresent();
+        return isClosed(cases.get(caseNumber), month);
+    }
+
+    private boolean isClosed(TreasuryCase of, YearMonth month) {
+        return !month.isBefore(of.firstMonth())
+                && lastClosed(of).filter(last -> !month.isAfter(last)).isPresent();
     }
 
     public Optional<YearMonth> lastClosedMonth(String caseNumber) {
@@ -113,6 +117,22 @@ public class Treasury {
         return months(cases.get(caseNumber), month, month).get(0);
     }
 
+    /** What letters say: of that month, or of the whole time since the first day of test. Empty before the treasury is open. */
+    public Optional<TreasuryStatement> statement(String caseNumber, @Nullable YearMonth month) {
+        return cases.find(caseNumber).map(of -> {
+            var first = month == null ? YearMonth.from(terms.firstDayOfTest(caseNumber)) : month;
+            var last = month == null ? YearMonth.from(clock.today()) : month;
+            var movements = books.movements(of);
+            var figures = months(movements, first, last).stream().reduce(MonthFigures::plus).orElseThrow();
+            var lastDay = terms.lastDayOfTest(caseNumber);
+            return new TreasuryStatement(
+                    figures,
+                    books.balance(of, AccountKind.PENDING_SALES),
+                    sum(movements),
+                    lastDay != null && isClosed(of, YearMonth.from(lastDay)));
+        });
+    }
+
     /** From the case's first month on; a month in which nothing moved is there as well. */
     public List<MonthFigures> closedMonths(String caseNumber) {
         return cases.find(caseNumber)
@@ -121,11 +141,12 @@ public class Treasury {
     }
 
     private List<MonthFigures> months(TreasuryCase of, YearMonth first, YearMonth last) {
-        var movements = books.movements(of);
-        long opening = movements.headMap(first).values().stream()
-                .flatMap(kinds -> kinds.values().stream())
-                .mapToLong(Long::longValue)
-                .sum();
+        return months(books.movements(of), first, last);
+    }
+
+    private static List<MonthFigures> months(
+            NavigableMap<YearMonth, Map<EntryKind, Long>> movements, YearMonth first, YearMonth last) {
+        long opening = sum(movements.headMap(first));
         var months = new ArrayList<MonthFigures>();
         for (var month = first; !month.isAfter(last); month = month.plusMonths(1)) {
             var figures = MonthFigures.of(month, opening, movements.getOrDefault(month, Map.of()));
@@ -133,6 +154,13 @@ public class Treasury {
             opening = figures.closingCents();
         }
         return months;
+    }
+
+    private static long sum(Map<YearMonth, Map<EntryKind, Long>> movements) {
+        return movements.values().stream()
+                .flatMap(kinds -> kinds.values().stream())
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     /** T6: a document's own date when that lies in an open month, else the first day of the first open month. */

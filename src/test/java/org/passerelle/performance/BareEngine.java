@@ -69,6 +69,7 @@ final class BareEngine implements AutoCloseable {
     }
 
     private final HikariDataSource pool = new HikariDataSource();
+    final CountedStatements statements = new CountedStatements(pool);
     final ProcessEngine engine;
 
     BareEngine(String url, Path folder) throws Exception {
@@ -80,7 +81,7 @@ final class BareEngine implements AutoCloseable {
         }
         var configuration = new StandaloneProcessEngineConfiguration();
         configuration.setProcessEngineName("bare");
-        configuration.setDataSource(pool);
+        configuration.setDataSource(statements);
         configuration.setDatabaseSchema("bare");
         configuration.setDatabaseTablePrefix("bare.");
         configuration.setDatabaseSchemaUpdate("true");

@@ -10,10 +10,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/** A data source that counts the statements sent to the database, by what they touch; a batch of one statement counts once. */
+/**
+ * A data source that counts, when told to, the statements sent to the database, by what they touch; a batch of one statement counts once.
+ * While it does not count it hands out the connections as they are: what is timed is not slowed down by counting.
+ */
 final class CountedStatements extends DelegatingDataSource {
 
     private final AtomicInteger statements = new AtomicInteger();
+    private volatile boolean counting;
     private final Map<String, Integer> kinds = new TreeMap<>();
 
     CountedStatements(DataSource target) {
@@ -28,14 +32,20 @@ final class CountedStatements extends DelegatingDataSource {
         return kinds;
     }
 
-    void reset() {
+    void begin() {
         statements.set(0);
         kinds.clear();
+        counting = true;
+    }
+
+    void end() {
+        counting = false;
     }
 
     @Override
     public Connection getConnection() throws java.sql.SQLException {
         var connection = super.getConnection();
+        if (!counting) return connection;
         return (Connection) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, args) -> {
                     try {
@@ -65,7 +75,7 @@ final class CountedStatements extends DelegatingDataSource {
 
     private static String kind(String sql) {
         var words = sql.strip().toLowerCase().replaceAll("\\s+", " ");
-        var table = java.util.regex.Pattern.compile("(?:from|into|update) ([a-z_.]+)").matcher(words);
+        var table = java.util.regex.Pattern.compile("(?:from|into|update) (?:bare\\.)?([a-z_.]+)").matcher(words);
         var verb = words.substring(0, Math.min(6, words.length()));
         return verb + " " + (table.find() ? table.group(1) : "-");
     }
