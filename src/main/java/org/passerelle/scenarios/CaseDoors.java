@@ -13,6 +13,7 @@ import org.passerelle.cases.CaseActions;
 import org.passerelle.cases.Cases;
 import org.passerelle.engine.CaseTask;
 import org.passerelle.engine.CaseTasks;
+import org.passerelle.engine.FormField;
 import org.passerelle.expenses.Expenses;
 import org.passerelle.programmes.Programme;
 import org.passerelle.programmes.Programmes;
@@ -80,12 +81,14 @@ public class CaseDoors {
         tasks.complete(task.id(), fields, by.role().isEmpty() ? new Actor(null, by.name(), task.role()) : by);
     }
 
-    /** Of several, the one whose fixed fields are as given (a block of the canvas); else the oldest. */
+    /** Of several, the one whose fixed fields are as given (a block of the canvas), which must be named; else the oldest. */
     private static CaseTask chosen(List<CaseTask> open, Map<String, String> fields) {
+        var fixed = open.get(0).fields().stream().filter(FormField::isFixed).map(FormField::id).toList();
+        var unnamed = fixed.stream().filter(field -> !fields.containsKey(field)).findFirst();
+        if (unnamed.isPresent()) throw new Refused("item-not-named", open.get(0).key(), unnamed.get());
         return open.stream()
-                .filter(task -> task.fields().stream()
-                        .filter(field -> "true".equals(field.property("fixed")) && fields.containsKey(field.id()))
-                        .allMatch(field -> Objects.equals(task.variables().get(field.id()), fields.get(field.id()))))
+                .filter(task -> fixed.stream()
+                        .allMatch(field -> Objects.equals(task.variables().get(field), fields.get(field))))
                 .findFirst()
                 .orElseThrow(() -> new Refused("task-not-open", open.get(0).key() + " " + fields));
     }
