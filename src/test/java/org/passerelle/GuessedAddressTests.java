@@ -145,6 +145,7 @@ class GuessedAddressTests extends PageTests {
                 .param("metHow", "event")
                 .param("metOn", "2026-10-01"));
         values.put("/cases/new/ id", draft);
+        values.put("/cases/ process", "preparation");
         values.put("/contacts/ id", contact);
         values.put("/letters/ id", String.valueOf(letters.ofCase(number).get(0).id()));
         values.put(
