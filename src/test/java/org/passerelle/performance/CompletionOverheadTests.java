@@ -90,7 +90,7 @@ class CompletionOverheadTests {
             count(engine);
         }
         double ratio = report();
-        assertThat(ratio).isLessThan(2.2);
+        assertThat(ratio).isLessThan(1.8);
     }
 
     /** @return the ratio of the whole way */
