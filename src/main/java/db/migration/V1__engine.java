@@ -14,9 +14,15 @@ public class V1__engine extends BaseJavaMigration {
     public void migrate(Context context) {
         var populator = new ResourceDatabasePopulator();
         for (var part : List.of(
-                "engine", "identity", "history", "case.engine", "case.history", "decision.engine", "decision.history")) {
-            populator.addScript(
-                    new ClassPathResource("org/camunda/bpm/engine/db/create/activiti.postgres.create." + part + ".sql"));
+                "engine",
+                "identity",
+                "history",
+                "case.engine",
+                "case.history",
+                "decision.engine",
+                "decision.history")) {
+            populator.addScript(new ClassPathResource(
+                    "org/camunda/bpm/engine/db/create/activiti.postgres.create." + part + ".sql"));
         }
         populator.execute(new SingleConnectionDataSource(context.getConnection(), true));
     }

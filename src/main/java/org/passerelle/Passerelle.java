@@ -21,7 +21,8 @@ public class Passerelle {
     private static final Set<String> COMMANDS = Set.of("serve", "demo", "play");
 
     public static void main(String[] args) {
-        // The engine keeps times without zone and reads timers in the machine's: all dates of the field are Brussels dates.
+        // The engine keeps times without zone and reads timers in the machine's: all dates of the field are Brussels
+        // dates.
         TimeZone.setDefault(TimeZone.getTimeZone(BusinessClock.ZONE));
         var command = args.length > 0 && COMMANDS.contains(args[0]) ? args[0] : "serve";
         var rest = args.length > 0 && COMMANDS.contains(args[0]) ? Arrays.copyOfRange(args, 1, args.length) : args;

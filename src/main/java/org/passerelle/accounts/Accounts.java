@@ -23,10 +23,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Accounts {
 
-    private record GrantRow(long accountId, String role, @Nullable String structure) {}
+    private record GrantRow(
+            long accountId, String role, @Nullable String structure) {}
 
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             select id, email, name, language, active, password_hash is not null as has_password, person_id, created_at
             from accounts_account
             """;
@@ -43,7 +43,8 @@ public class Accounts {
 
     /** Adds a structure, or takes over its new name. Programmes call this when they are read. */
     public void defineStructure(String code, String name) {
-        jdbc.sql("insert into accounts_structure (code, name) values (?, ?) on conflict (code) do update set name = excluded.name")
+        jdbc.sql(
+                        "insert into accounts_structure (code, name) values (?, ?) on conflict (code) do update set name = excluded.name")
                 .params(code, name)
                 .update();
     }
@@ -59,8 +60,7 @@ public class Accounts {
     public long create(NewAccount account, Actor by) {
         var email = account.email().strip().toLowerCase(Locale.ROOT);
         if (idOf(email).isPresent()) throw new Refused("email-taken", email);
-        long id = jdbc.sql(
-                        """
+        long id = jdbc.sql("""
                         insert into accounts_account (email, name, language, person_id, demo, created_at)
                         values (?, ?, ?, ?, ?, ?) returning id""")
                 .params(email, account.name().strip(), account.language(), account.personId(), account.demo(), now())
@@ -95,14 +95,18 @@ public class Accounts {
     @Transactional
     public void deactivate(long accountId, Actor by) {
         boolean before = hasAdministrator();
-        jdbc.sql("update accounts_account set active = false where id = ?").params(accountId).update();
+        jdbc.sql("update accounts_account set active = false where id = ?")
+                .params(accountId)
+                .update();
         if (before) refuseWithoutAdministrator();
         changed(accountId, "deactivated", by);
     }
 
     @Transactional
     public void reactivate(long accountId, Actor by) {
-        jdbc.sql("update accounts_account set active = true where id = ?").params(accountId).update();
+        jdbc.sql("update accounts_account set active = true where id = ?")
+                .params(accountId)
+                .update();
         changed(accountId, "reactivated", by);
     }
 
@@ -132,16 +136,15 @@ public class Accounts {
     }
 
     boolean hasAdministrator() {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select exists (select 1 from accounts_role join accounts_account on id = account_id
-                                       where role = 'Administrator' and structure is null and active)""")
-                .query(Boolean.class)
-                .single();
+                                       where role = 'Administrator' and structure is null and active)""").query(Boolean.class).single();
     }
 
     void choosePassword(long accountId, String hash, Actor by) {
-        jdbc.sql("update accounts_account set password_hash = ? where id = ?").params(hash, accountId).update();
+        jdbc.sql("update accounts_account set password_hash = ? where id = ?")
+                .params(hash, accountId)
+                .update();
         changed(accountId, "chose a password", by);
     }
 
@@ -159,13 +162,10 @@ public class Accounts {
     }
 
     Set<String> rolesIn(long accountId, String structure) {
-        return Set.copyOf(jdbc.sql(
-                        """
+        return Set.copyOf(
+                jdbc.sql("""
                         select distinct role from accounts_role join accounts_account on id = account_id
-                        where account_id = ? and active and (structure is null or structure = ?)""")
-                .params(accountId, structure)
-                .query(String.class)
-                .list());
+                        where account_id = ? and active and (structure is null or structure = ?)""").params(accountId, structure).query(String.class).list());
     }
 
     @EventListener
@@ -179,7 +179,9 @@ public class Accounts {
     /** Nobody could give rights any more. The change that would lead there is rolled back. */
     private void refuseWithoutAdministrator() {
         // One change of administrators at a time, or two could each remove the other.
-        jdbc.sql("select account_id from accounts_role where role = 'Administrator' for update").query().listOfRows();
+        jdbc.sql("select account_id from accounts_role where role = 'Administrator' for update")
+                .query()
+                .listOfRows();
         if (!hasAdministrator()) throw new Refused("last-administrator");
     }
 
@@ -189,8 +191,7 @@ public class Accounts {
     }
 
     private void note(long accountId, String what, Actor by) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into accounts_change (account_id, what, by_account, by_name, by_role, changed_at)
                         values (?, ?, ?, ?, ?, ?)""")
                 .params(accountId, what, by.accountId(), by.name(), by.role(), now())

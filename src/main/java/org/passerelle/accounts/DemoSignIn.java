@@ -32,7 +32,9 @@ class DemoSignIn {
     Map<String, List<Account>> byRole() {
         var groups = new LinkedHashMap<String, List<Account>>();
         for (var role : Roles.ALL) {
-            var people = accounts.demoPeople().stream().filter(a -> firstRole(a).equals(role)).toList();
+            var people = accounts.demoPeople().stream()
+                    .filter(a -> firstRole(a).equals(role))
+                    .toList();
             if (!people.isEmpty()) groups.put(role, people);
         }
         return groups;

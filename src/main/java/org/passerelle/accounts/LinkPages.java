@@ -10,7 +10,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -76,7 +75,10 @@ class LinkPages {
 
     @GetMapping("/welcome/{token}")
     ModelAndView invited(@PathVariable String token, HttpServletRequest request) {
-        var account = links.valid(token).map(Links.Link::accountId).flatMap(accounts::account).orElse(null);
+        var account = links.valid(token)
+                .map(Links.Link::accountId)
+                .flatMap(accounts::account)
+                .orElse(null);
         if (account == null || !account.active()) return dead();
         return page("welcome-account", request).addObject("account", account);
     }
@@ -84,15 +86,20 @@ class LinkPages {
     @PostMapping("/welcome/{token}")
     ModelAndView choosePassword(@PathVariable String token, HttpServletRequest request, RedirectAttributes after) {
         var link = links.valid(token).orElse(null);
-        var account = link == null || link.accountId() == null ? null : accounts.account(link.accountId()).orElse(null);
+        var account = link == null || link.accountId() == null
+                ? null
+                : accounts.account(link.accountId()).orElse(null);
         if (link == null || account == null || !account.active()) return dead();
         var form = Form.of(request);
         var password = Passwords.check(form);
         if (!form.accepted()) return again(request, form);
-        var role = account.grants().isEmpty() ? Roles.PROJECT_HOLDER : account.grants().get(0).role();
+        var role = account.grants().isEmpty()
+                ? Roles.PROJECT_HOLDER
+                : account.grants().get(0).role();
         boolean done = Boolean.TRUE.equals(transaction.execute(status -> {
             if (!links.use(link)) return false;
-            accounts.choosePassword(account.id(), encoder.encode(password), new Actor(account.id(), account.name(), role));
+            accounts.choosePassword(
+                    account.id(), encoder.encode(password), new Actor(account.id(), account.name(), role));
             return true;
         }));
         return done ? toSignIn(request, after) : dead();

@@ -35,7 +35,10 @@ class Links {
         var token = Secret.token();
         var life = accountId == null ? FIRST_ADMINISTRATOR : INVITATION;
         jdbc.sql("insert into accounts_link (fingerprint, account_id, expires_at) values (?, ?, ?)")
-                .params(Secret.fingerprint(token), accountId, Timestamp.from(clock.instant().plus(life)))
+                .params(
+                        Secret.fingerprint(token),
+                        accountId,
+                        Timestamp.from(clock.instant().plus(life)))
                 .update();
         return token;
     }
@@ -47,7 +50,8 @@ class Links {
     }
 
     Optional<Link> valid(String token) {
-        return jdbc.sql("select fingerprint, account_id from accounts_link where fingerprint = ? and used_at is null and expires_at > ?")
+        return jdbc.sql(
+                        "select fingerprint, account_id from accounts_link where fingerprint = ? and used_at is null and expires_at > ?")
                 .params(Secret.fingerprint(token), now())
                 .query(Link.class)
                 .optional();
@@ -55,7 +59,8 @@ class Links {
 
     /** @return false when somebody was faster */
     boolean use(Link link) {
-        return jdbc.sql("update accounts_link set used_at = ? where fingerprint = ? and used_at is null and expires_at > ?")
+        return jdbc.sql(
+                                "update accounts_link set used_at = ? where fingerprint = ? and used_at is null and expires_at > ?")
                         .params(now(), link.fingerprint(), now())
                         .update()
                 == 1;

@@ -8,4 +8,9 @@ import org.jspecify.annotations.Nullable;
  * @param demo may be entered without a password where the profile {@code demo} runs, and nowhere else
  */
 public record NewAccount(
-        String email, String name, String language, @Nullable Long personId, List<Grant> grants, boolean demo) {}
+        String email,
+        String name,
+        String language,
+        @Nullable Long personId,
+        List<Grant> grants,
+        boolean demo) {}

@@ -14,8 +14,11 @@ final class Passwords {
 
     /** Reads {@code password} and {@code passwordAgain}, as typed: blanks count in a password. */
     static String check(Form form) {
-        var typed = form.values("password").isEmpty() ? "" : form.values("password").get(0);
-        var again = form.values("passwordAgain").isEmpty() ? "" : form.values("passwordAgain").get(0);
+        var typed =
+                form.values("password").isEmpty() ? "" : form.values("password").get(0);
+        var again = form.values("passwordAgain").isEmpty()
+                ? ""
+                : form.values("passwordAgain").get(0);
         if (typed.codePointCount(0, typed.length()) < SHORTEST) {
             form.refuse("password", "password.too-short", SHORTEST);
         } else if (typed.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {

@@ -32,6 +32,9 @@ class AdaptPaymentDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var number = execution.getProcessBusinessKey();
         var name = (String) until.getValue(execution);
-        facts.put(number, ALLOWANCE_UNTIL, name.isEmpty() ? null : dates.day(number, name).orElse(null));
+        facts.put(
+                number,
+                ALLOWANCE_UNTIL,
+                name.isEmpty() ? null : dates.day(number, name).orElse(null));
     }
 }

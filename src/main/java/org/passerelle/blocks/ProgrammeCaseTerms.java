@@ -139,8 +139,11 @@ class ProgrammeCaseTerms implements CaseTerms, FactSource {
     @Override
     public Map<String, Object> factsOf(String caseNumber) {
         var projectCase = cases.byNumber(caseNumber);
-        boolean mayBeOpen = projectCase.hasEntered(programmes.programme(projectCase.programme()).treasuryStage());
-        return mayBeOpen && treasury.getObject().isOpen(caseNumber) ? figures.getObject().of(caseNumber) : Map.of();
+        boolean mayBeOpen = projectCase.hasEntered(
+                programmes.programme(projectCase.programme()).treasuryStage());
+        return mayBeOpen && treasury.getObject().isOpen(caseNumber)
+                ? figures.getObject().of(caseNumber)
+                : Map.of();
     }
 
     private Programme programme(String caseNumber) {

@@ -20,7 +20,9 @@ class ProgrammeStructures {
 
     @EventListener(ApplicationStartedEvent.class)
     void define() {
-        programmes.all().forEach(programme ->
-                accounts.defineStructure(programme.structure().code(), programme.structure().name()));
+        programmes
+                .all()
+                .forEach(programme -> accounts.defineStructure(
+                        programme.structure().code(), programme.structure().name()));
     }
 }

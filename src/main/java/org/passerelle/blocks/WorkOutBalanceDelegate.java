@@ -3,7 +3,6 @@ package org.passerelle.blocks;
 import java.time.YearMonth;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.passerelle.shared.Actor;
 import org.passerelle.treasury.CaseTerms;
 import org.passerelle.treasury.Treasury;
 import org.springframework.stereotype.Component;

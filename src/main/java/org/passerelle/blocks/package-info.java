@@ -6,7 +6,16 @@
  */
 @ApplicationModule(
         allowedDependencies = {
-            "shared", "people", "programmes", "cases", "engine", "treasury", "sales", "expenses", "letters", "accounts"
+            "shared",
+            "people",
+            "programmes",
+            "cases",
+            "engine",
+            "treasury",
+            "sales",
+            "expenses",
+            "letters",
+            "accounts"
         })
 @NullMarked
 package org.passerelle.blocks;

@@ -42,8 +42,14 @@ class CaseActionPages {
     private final BusinessClock clock;
 
     CaseActionPages(
-            CaseGuard guard, CaseHead head, CaseActions actions, Consequences consequences, Programmes programmes,
-            Wording wording, TypedFields typed, BusinessClock clock) {
+            CaseGuard guard,
+            CaseHead head,
+            CaseActions actions,
+            Consequences consequences,
+            Programmes programmes,
+            Wording wording,
+            TypedFields typed,
+            BusinessClock clock) {
         this.guard = guard;
         this.head = head;
         this.actions = actions;
@@ -124,7 +130,9 @@ class CaseActionPages {
         switch (action) {
             case "suspend" -> actions.suspend(number, form.value("reason"), by);
             case "resume" -> actions.resume(number, by);
-            case "end-test" -> actions.endStage(number, form.value("reason"), form.date("lastDay").orElseThrow(), by);
+            case "end-test" ->
+                actions.endStage(
+                        number, form.value("reason"), form.date("lastDay").orElseThrow(), by);
             default -> actions.withdraw(number, by);
         }
     }
@@ -143,7 +151,9 @@ class CaseActionPages {
         var reason = wording.of(projectCase).of(list(action) + "." + form.value("reason"));
         if (reason != null) lines.add(new FactLines.Line("reason", reason));
         LocalDate lastDay = form.date("lastDay").orElse(null);
-        if (lastDay != null) lines.add(new FactLines.Line("lastDay", Formats.in(Wording.language()).date(lastDay)));
+        if (lastDay != null)
+            lines.add(
+                    new FactLines.Line("lastDay", Formats.in(Wording.language()).date(lastDay)));
         return lines;
     }
 
@@ -155,7 +165,8 @@ class CaseActionPages {
         model.addAttribute(
                 "reasons",
                 reasons(projectCase, action).stream()
-                        .map(code -> List.of(code, java.util.Objects.requireNonNullElse(words.of(list(action) + "." + code), code)))
+                        .map(code -> List.of(
+                                code, java.util.Objects.requireNonNullElse(words.of(list(action) + "." + code), code)))
                         .toList());
     }
 

@@ -46,7 +46,11 @@ public class CaseHead {
     private final BusinessClock clock;
 
     CaseHead(
-            People people, Programmes programmes, CaseCalendar calendar, Wording wording, Accounts accounts,
+            People people,
+            Programmes programmes,
+            CaseCalendar calendar,
+            Wording wording,
+            Accounts accounts,
             BusinessClock clock) {
         this.people = people;
         this.programmes = programmes;
@@ -81,7 +85,10 @@ public class CaseHead {
     }
 
     public @Nullable Progress progress(ProjectCase projectCase) {
-        var stage = programmes.programme(projectCase.programme()).stage(projectCase.stage()).orElseThrow();
+        var stage = programmes
+                .programme(projectCase.programme())
+                .stage(projectCase.stage())
+                .orElseThrow();
         var first = calendar.firstDay(projectCase, stage.code()).orElse(null);
         long away = stage.suspendable() ? away(projectCase) : 0;
         return Progress.at(clock.today(), first, away, stage.limit());
@@ -91,7 +98,8 @@ public class CaseHead {
     private long away(ProjectCase projectCase) {
         var today = clock.today();
         long suspended = projectCase.suspensions().stream()
-                .mapToLong(s -> ChronoUnit.DAYS.between(s.fromDay(), s.returnDay() == null ? today.plusDays(1) : s.returnDay()))
+                .mapToLong(s ->
+                        ChronoUnit.DAYS.between(s.fromDay(), s.returnDay() == null ? today.plusDays(1) : s.returnDay()))
                 .sum();
         return suspended - projectCase.carriedOverDays();
     }

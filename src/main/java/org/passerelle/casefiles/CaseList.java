@@ -14,7 +14,11 @@ class CaseList {
 
     static final int PAGE = 50;
 
-    record Filter(@Nullable String stage, @Nullable String cooperative, @Nullable String q, int page) {}
+    record Filter(
+            @Nullable String stage,
+            @Nullable String cooperative,
+            @Nullable String q,
+            int page) {}
 
     /** A line. */
     public record Row(
@@ -39,8 +43,7 @@ class CaseList {
 
     record Kind(String programme, String stage, @Nullable String cooperative, int number) {}
 
-    private static final String VISIBLE =
-            """
+    private static final String VISIBLE = """
             with visible as (
               select c.* from cases_case c where exists (
                 select 1 from accounts_role r join accounts_account a on a.id = r.account_id
@@ -63,8 +66,7 @@ class CaseList {
     }
 
     List<Row> page(long account, Filter filter) {
-        return ask(
-                        """
+        return ask("""
                         select c.*, s.first_day,
                           -c.carried_over_days + (select coalesce(sum(coalesce(x.return_day, :today::date + 1) - x.from_day), 0)
                             from cases_suspension x where x.case_number = c.number) as suspended_days,
@@ -72,9 +74,7 @@ class CaseList {
                           (select count(*) from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
                             where e.business_key_ = c.number) as open_tasks
                         from chosen c left join cases_stage s on s.case_number = c.number and s.stage = c.stage
-                        order by casefiles_plain(c.last_name), casefiles_plain(c.first_name), c.number limit :page offset :offset""",
-                        account,
-                        filter)
+                        order by casefiles_plain(c.last_name), casefiles_plain(c.first_name), c.number limit :page offset :offset""", account, filter)
                 .param("today", clock.today())
                 .param("page", PAGE)
                 .param("offset", (filter.page() - 1) * PAGE)
@@ -83,11 +83,14 @@ class CaseList {
     }
 
     int count(long account, Filter filter) {
-        return ask("select count(*) from chosen", account, filter).query(Integer.class).single();
+        return ask("select count(*) from chosen", account, filter)
+                .query(Integer.class)
+                .single();
     }
 
     List<Kind> kinds(long account) {
-        return jdbc.sql(VISIBLE + "select programme, stage, cooperative, count(*) as number from visible group by 1, 2, 3")
+        return jdbc.sql(VISIBLE
+                        + "select programme, stage, cooperative, count(*) as number from visible group by 1, 2, 3")
                 .params(Map.of("me", account))
                 .param("stage", null)
                 .param("cooperative", null)

@@ -23,7 +23,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CaseListPages {
 
     /** A line in words. */
-    public record Line(CaseList.Row row, String stage, @Nullable String exit, String cooperative, @Nullable Progress progress) {}
+    public record Line(
+            CaseList.Row row,
+            String stage,
+            @Nullable String exit,
+            String cooperative,
+            @Nullable Progress progress) {}
 
     private final CaseList list;
     private final Wording wording;
@@ -47,7 +52,9 @@ class CaseListPages {
         if (!who.isStaff()) throw CaseGuard.notFound();
         var page = given.getOrDefault("page", "");
         var filter = new CaseList.Filter(
-                text(given, "stage"), text(given, "cooperative"), text(given, "q"),
+                text(given, "stage"),
+                text(given, "cooperative"),
+                text(given, "q"),
                 page.matches("[1-9]\\d{0,5}") ? Integer.parseInt(page) : 1);
         int total = list.count(who.accountId(), filter);
         model.addAttribute("q", filter.q());
@@ -56,7 +63,9 @@ class CaseListPages {
         model.addAttribute("page", filter.page());
         model.addAttribute("total", total);
         model.addAttribute("pages", Math.max(1, (total + CaseList.PAGE - 1) / CaseList.PAGE));
-        model.addAttribute("lines", list.page(who.accountId(), filter).stream().map(this::line).toList());
+        model.addAttribute(
+                "lines",
+                list.page(who.accountId(), filter).stream().map(this::line).toList());
         choices(list.kinds(who.accountId()), model);
         return "cases";
     }
@@ -68,7 +77,11 @@ class CaseListPages {
 
     private Line line(CaseList.Row row) {
         var words = wording.of(row.programme());
-        var limit = programmes.programme(row.programme()).stage(row.stage()).map(Programme.Stage::limit).orElse(null);
+        var limit = programmes
+                .programme(row.programme())
+                .stage(row.stage())
+                .map(Programme.Stage::limit)
+                .orElse(null);
         return new Line(
                 row,
                 words.stage(row.stage()),
@@ -84,10 +97,14 @@ class CaseListPages {
         for (var programme : programmes.all()) {
             var words = wording.of(programme.code());
             programme.stages().forEach(stage -> stages.put(stage.code(), words.stage(stage.code())));
-            programme.cooperatives().forEach(c -> cooperatives.put(c.code(), c.organisation().name()));
+            programme
+                    .cooperatives()
+                    .forEach(c -> cooperatives.put(c.code(), c.organisation().name()));
         }
         stages.keySet().retainAll(kinds.stream().map(CaseList.Kind::stage).toList());
-        cooperatives.keySet().retainAll(kinds.stream().map(CaseList.Kind::cooperative).toList());
+        cooperatives
+                .keySet()
+                .retainAll(kinds.stream().map(CaseList.Kind::cooperative).toList());
         model.addAttribute("stages", stages);
         model.addAttribute("cooperatives", cooperatives);
     }

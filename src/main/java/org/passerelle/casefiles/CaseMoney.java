@@ -15,7 +15,11 @@ public class CaseMoney {
 
     /** @param lastClosed null while no month is closed */
     public record Now(
-            long balanceCents, long pendingCents, long toSettleCents, boolean settled, @Nullable YearMonth lastClosed,
+            long balanceCents,
+            long pendingCents,
+            long toSettleCents,
+            boolean settled,
+            @Nullable YearMonth lastClosed,
             List<Invoice> openInvoices) {
 
         public long openCents() {
@@ -24,7 +28,13 @@ public class CaseMoney {
     }
 
     public record Invoice(
-            String number, String reference, String client, LocalDate issuedOn, LocalDate dueOn, long netCents, long grossCents,
+            String number,
+            String reference,
+            String client,
+            LocalDate issuedOn,
+            LocalDate dueOn,
+            long netCents,
+            long grossCents,
             long openCents) {}
 
     private final Treasury treasury;
@@ -44,20 +54,18 @@ public class CaseMoney {
                 treasury.toSettleCents(caseNumber),
                 treasury.isSettled(caseNumber),
                 treasury.lastClosedMonth(caseNumber).orElse(null),
-                invoices(caseNumber).stream().filter(invoice -> invoice.openCents() > 0).toList()));
+                invoices(caseNumber).stream()
+                        .filter(invoice -> invoice.openCents() > 0)
+                        .toList()));
     }
 
     /** One statement for all invoices: their rates of VAT are of no use here. */
     public List<Invoice> invoices(String caseNumber) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select i.year || '-' || lpad(i.sequence::text, 4, '0') as number, i.reference, c.name as client, i.issued_on,
                           i.due_on, i.net_cents, i.net_cents + i.vat_cents as gross_cents,
                           i.net_cents + i.vat_cents - i.received_cents as open_cents
                         from sales_invoice i join sales_client c on c.id = i.client_id
-                        where i.case_number = ? order by i.id desc""")
-                .param(caseNumber)
-                .query(Invoice.class)
-                .list();
+                        where i.case_number = ? order by i.id desc""").param(caseNumber).query(Invoice.class).list();
     }
 }

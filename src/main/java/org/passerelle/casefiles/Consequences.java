@@ -59,18 +59,13 @@ public class Consequences {
     }
 
     private List<String> taskIds(String caseNumber) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select t.id_ from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
-                        where e.business_key_ = ?""")
-                .param(caseNumber)
-                .query(String.class)
-                .list();
+                        where e.business_key_ = ?""").param(caseNumber).query(String.class).list();
     }
 
     private List<Outcome.NewTask> newTasks(String caseNumber, List<String> known) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select distinct t.task_def_key_ as key, coalesce(l.group_id_, '') as role
                         from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
                         left join act_ru_identitylink l on l.task_id_ = t.id_ and l.type_ = 'candidate'
@@ -83,6 +78,9 @@ public class Consequences {
     }
 
     private String stage(String caseNumber) {
-        return jdbc.sql("select stage from cases_case where number = ?").param(caseNumber).query(String.class).single();
+        return jdbc.sql("select stage from cases_case where number = ?")
+                .param(caseNumber)
+                .query(String.class)
+                .single();
     }
 }

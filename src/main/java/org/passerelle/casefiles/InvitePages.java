@@ -57,6 +57,8 @@ class InvitePages {
         if (person.email() == null) throw new Refused("invitation-without-email");
         var grant = new Grant(Roles.PROJECT_HOLDER, projectCase.structure());
         return accounts.create(
-                new NewAccount(person.email(), person.fullName(), person.language(), person.id(), List.of(grant), false), by);
+                new NewAccount(
+                        person.email(), person.fullName(), person.language(), person.id(), List.of(grant), false),
+                by);
     }
 }

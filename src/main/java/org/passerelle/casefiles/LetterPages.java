@@ -45,8 +45,11 @@ class LetterPages {
         var letter = readable(id, who);
         var projectCase = cases.byNumber(letter.caseNumber());
         var person = people.person(projectCase.personId());
-        var name = "%s – %s – %s.pdf".formatted(wording.of(projectCase).letter(letter.key()), person.fullName(), letter.on());
-        var disposition = ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build();
+        var name = "%s – %s – %s.pdf"
+                .formatted(wording.of(projectCase).letter(letter.key()), person.fullName(), letter.on());
+        var disposition = ContentDisposition.attachment()
+                .filename(name, StandardCharsets.UTF_8)
+                .build();
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
                 .cacheControl(CacheControl.noStore())

@@ -42,7 +42,12 @@ class MoneyPages {
     private final TypedFields typed;
 
     MoneyPages(
-            CaseGuard guard, CaseHead head, CaseMoney money, Sales sales, Expenses expenses, Programmes programmes,
+            CaseGuard guard,
+            CaseHead head,
+            CaseMoney money,
+            Sales sales,
+            Expenses expenses,
+            Programmes programmes,
             TypedFields typed) {
         this.guard = guard;
         this.head = head;
@@ -66,9 +71,14 @@ class MoneyPages {
         model.addAttribute("head", head.of(projectCase));
         model.addAttribute("vat", VAT);
         model.addAttribute("checked", checksQuotes(projectCase));
-        model.addAttribute("invoices", money.invoices(number).stream().filter(i -> i.openCents() > 0).toList());
         model.addAttribute(
-                "quotes", sales.quotesOf(number).stream().filter(q -> q.status() == QuoteStatus.OPEN).toList());
+                "invoices",
+                money.invoices(number).stream().filter(i -> i.openCents() > 0).toList());
+        model.addAttribute(
+                "quotes",
+                sales.quotesOf(number).stream()
+                        .filter(q -> q.status() == QuoteStatus.OPEN)
+                        .toList());
         return "case-money";
     }
 
@@ -129,13 +139,21 @@ class MoneyPages {
         long net = form.cents("net").orElse(0L);
         int vat = form.number("vat", 0, 100).orElse(0);
         switch (kind) {
-            case "quote" -> sales.quote(number, reference, form.value("client"), net, vat, checksQuotes(projectCase), by);
+            case "quote" ->
+                sales.quote(number, reference, form.value("client"), net, vat, checksQuotes(projectCase), by);
             case "accepted" -> sales.acceptQuote(number, reference, by);
             case "invoice" -> sales.invoice(number, reference, form.value("client"), net, vat, by);
-            case "payment" -> sales.receivePayment(number, reference, form.cents("gross").orElse(null), by);
-            default -> expenses.approve(
-                    number, net, vat, form.number("deductible", 0, 100).orElse(100), form.date("datedOn").orElse(null),
-                    form.value("description"), by);
+            case "payment" ->
+                sales.receivePayment(number, reference, form.cents("gross").orElse(null), by);
+            default ->
+                expenses.approve(
+                        number,
+                        net,
+                        vat,
+                        form.number("deductible", 0, 100).orElse(100),
+                        form.date("datedOn").orElse(null),
+                        form.value("description"),
+                        by);
         }
     }
 

@@ -30,7 +30,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class MonthPages {
 
     /** @param next null while no treasury is open */
-    public record Line(String code, String name, @Nullable YearMonth last, @Nullable YearMonth next, boolean over) {}
+    public record Line(
+            String code,
+            String name,
+            @Nullable YearMonth last,
+            @Nullable YearMonth next,
+            boolean over) {}
 
     private final MonthEnd monthEnd;
     private final MonthTotals totals;

@@ -29,8 +29,7 @@ class MonthTotals {
     }
 
     Totals of(String cooperative, YearMonth month) {
-        Map<String, Object> row = jdbc.sql(
-                        """
+        Map<String, Object> row = jdbc.sql("""
                         select -coalesce(sum(p.cents) filter (where e.kind = 'sale-received'), 0)::bigint as sales,
                           coalesce(sum(p.cents) filter (where e.kind = 'expense'), 0)::bigint as expenses,
                           coalesce(sum(p.cents) filter (where e.kind = 'contribution'), 0)::bigint as contribution,
@@ -42,7 +41,10 @@ class MonthTotals {
                 .query()
                 .singleRow();
         return new Totals(
-                cents(row, "sales"), cents(row, "expenses"), cents(row, "contribution"), cents(row, "allowance"),
+                cents(row, "sales"),
+                cents(row, "expenses"),
+                cents(row, "contribution"),
+                cents(row, "allowance"),
                 cents(row, "paid_out"));
     }
 
@@ -59,8 +61,7 @@ class MonthTotals {
     }
 
     List<Negative> negative(String cooperative, YearMonth month) {
-        return jdbc.sql(HELD
-                        + """
+        return jdbc.sql(HELD + """
                          select c.number, p.first_name, p.last_name, h.cents::bigint as cents from held h
                         join cases_case c on c.number = h.case_number join people_person p on p.id = c.person_id
                         where h.cents < 0 order by h.cents""")
@@ -70,17 +71,12 @@ class MonthTotals {
     }
 
     List<Closed> closed(String cooperative) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select month, closed_at from treasury_cooperative_month
-                        where cooperative = ? and status = 'closed' order by month desc limit 24""")
-                .param(cooperative)
-                .query(Closed.class)
-                .list();
+                        where cooperative = ? and status = 'closed' order by month desc limit 24""").param(cooperative).query(Closed.class).list();
     }
 
-    private static final String HELD =
-            """
+    private static final String HELD = """
             with held as (
               select t.case_number, coalesce((select -sum(p.cents) from ledger.posting p join ledger.entry e on e.id = p.entry
                 join ledger.account a on a.code = p.account

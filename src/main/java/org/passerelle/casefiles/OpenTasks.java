@@ -17,7 +17,13 @@ public class OpenTasks {
     record Row(String id, String key, String role, @Nullable LocalDate dueOn, boolean urgent) {}
 
     /** @param path null for a task of another role */
-    public record Line(String key, String title, String role, @Nullable LocalDate dueOn, boolean urgent, @Nullable String path) {}
+    public record Line(
+            String key,
+            String title,
+            String role,
+            @Nullable LocalDate dueOn,
+            boolean urgent,
+            @Nullable String path) {}
 
     private final JdbcClient jdbc;
     private final TaskCatalogue catalogue;
@@ -40,22 +46,22 @@ public class OpenTasks {
             lines.putIfAbsent(
                     checklist ? row.key() : row.id(),
                     new Line(
-                            row.key(), own == null ? words.task(row.key()) : own, row.role(), row.dueOn(), row.urgent(),
+                            row.key(),
+                            own == null ? words.task(row.key()) : own,
+                            row.role(),
+                            row.dueOn(),
+                            row.urgent(),
                             roles.contains(row.role()) ? path : null));
         }
         return List.copyOf(lines.values());
     }
 
     private List<Row> rows(String number) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select t.id_ as id, t.task_def_key_ as key, coalesce(l.group_id_, '') as role, t.due_date_::date as due_on,
                           t.priority_ >= 75 as urgent
                         from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
                         left join act_ru_identitylink l on l.task_id_ = t.id_ and l.type_ = 'candidate'
-                        where e.business_key_ = ? order by t.due_date_ nulls last, t.create_time_, t.id_""")
-                .param(number)
-                .query(Row.class)
-                .list();
+                        where e.business_key_ = ? order by t.due_date_ nulls last, t.create_time_, t.id_""").param(number).query(Row.class).list();
     }
 }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param letters keys of the letters it asked for
  * @param stage that the case entered
  */
-public record Outcome(List<NewTask> tasks, List<String> letters, @Nullable String stage) implements Serializable {
+public record Outcome(
+        List<NewTask> tasks, List<String> letters, @Nullable String stage) implements Serializable {
 
     public record NewTask(String key, String role) implements Serializable {}
 }

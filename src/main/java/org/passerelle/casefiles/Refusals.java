@@ -17,7 +17,8 @@ public final class Refusals {
     }
 
     public static void tell(Form form, AnswersRefused refused) {
-        refused.faults().forEach(fault -> form.refuse(fault.field(), "answer." + fault.code(), readable(fault.arguments())));
+        refused.faults()
+                .forEach(fault -> form.refuse(fault.field(), "answer." + fault.code(), readable(fault.arguments())));
     }
 
     public static Object[] readable(List<Object> arguments) {

@@ -64,7 +64,9 @@ public final class Words {
 
     /** A code in words; several codes with commas between them; a code without words as it is. */
     public String value(String task, String field, String codes) {
-        return Arrays.stream(codes.split(",")).map(code -> one(task, field, code)).collect(Collectors.joining(", "));
+        return Arrays.stream(codes.split(","))
+                .map(code -> one(task, field, code))
+                .collect(Collectors.joining(", "));
     }
 
     private String one(String task, String field, String code) {
@@ -79,7 +81,11 @@ public final class Words {
     }
 
     public String trade(String code) {
-        return programme.trades().trade(code).map(trade -> trade.label().getOrDefault(language, code)).orElse(code);
+        return programme
+                .trades()
+                .trade(code)
+                .map(trade -> trade.label().getOrDefault(language, code))
+                .orElse(code);
     }
 
     public String cooperative(@Nullable String code) {

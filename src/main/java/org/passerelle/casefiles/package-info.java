@@ -5,7 +5,17 @@
  */
 @ApplicationModule(
         allowedDependencies = {
-            "shared", "web", "accounts", "people", "programmes", "cases", "engine", "documents", "letters", "sales", "expenses",
+            "shared",
+            "web",
+            "accounts",
+            "people",
+            "programmes",
+            "cases",
+            "engine",
+            "documents",
+            "letters",
+            "sales",
+            "expenses",
             "treasury"
         })
 @NullMarked

@@ -27,7 +27,11 @@ public class CaseActions {
     private final ApplicationEventPublisher events;
 
     CaseActions(
-            Cases cases, CaseCalendar calendar, Programmes programmes, Timeline timeline, BusinessClock clock,
+            Cases cases,
+            CaseCalendar calendar,
+            Programmes programmes,
+            Timeline timeline,
+            BusinessClock clock,
             ApplicationEventPublisher events) {
         this.cases = cases;
         this.calendar = calendar;
@@ -116,7 +120,8 @@ public class CaseActions {
     private ProjectCase lockedInSuspendableStage(String number, String refusal) {
         cases.lock(number);
         var projectCase = cases.byNumber(number);
-        var stage = programmes.programme(projectCase.programme()).suspendableStage().map(Programme.Stage::code);
+        var stage =
+                programmes.programme(projectCase.programme()).suspendableStage().map(Programme.Stage::code);
         if (stage.isEmpty() || !stage.get().equals(projectCase.stage())) throw new Refused(refusal);
         return projectCase;
     }

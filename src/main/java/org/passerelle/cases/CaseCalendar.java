@@ -31,11 +31,14 @@ public class CaseCalendar {
     /** The last day as it would be today without an earlier end. */
     public Optional<LocalDate> plannedLastDay(ProjectCase projectCase, String stageCode) {
         var stage = stage(projectCase, stageCode);
-        return firstDay(projectCase, stageCode).filter(day -> stage.limit() != null).map(first -> {
-            var last = Periods.lastDay(first, stage.limit());
-            if (!stage.suspendable()) return last;
-            return last.minusDays(projectCase.carriedOverDays()).plusDays(projectCase.suspendedDays(clock.today()));
-        });
+        return firstDay(projectCase, stageCode)
+                .filter(day -> stage.limit() != null)
+                .map(first -> {
+                    var last = Periods.lastDay(first, stage.limit());
+                    if (!stage.suspendable()) return last;
+                    return last.minusDays(projectCase.carriedOverDays())
+                            .plusDays(projectCase.suspendedDays(clock.today()));
+                });
     }
 
     public Optional<LocalDate> lastDay(ProjectCase projectCase, String stage) {
@@ -47,10 +50,7 @@ public class CaseCalendar {
 
     /** The last day on which an accepted file may still wait for an answer or a signature. */
     public Optional<LocalDate> keptUntil(ProjectCase projectCase, String stage) {
-        return projectCase
-                .stageOf(stage)
-                .map(ProjectCase.CaseStage::keptUntil)
-                .or(() -> lastDay(projectCase, stage));
+        return projectCase.stageOf(stage).map(ProjectCase.CaseStage::keptUntil).or(() -> lastDay(projectCase, stage));
     }
 
     /** Unsuspended days spent in a stage that is over; 0 when its clock never ran. */
@@ -64,7 +64,10 @@ public class CaseCalendar {
 
     /** While a stage is suspended its end is not known: nothing that depends on it falls due. */
     boolean isOpenEnded(ProjectCase projectCase, String stage) {
-        boolean early = projectCase.stageOf(stage).map(ProjectCase.CaseStage::endsEarlyOn).isPresent();
+        boolean early = projectCase
+                .stageOf(stage)
+                .map(ProjectCase.CaseStage::endsEarlyOn)
+                .isPresent();
         return stage(projectCase, stage).suspendable() && projectCase.isSuspended() && !early;
     }
 

@@ -67,15 +67,16 @@ public class CaseFacts {
             putAll(caseNumber, Map.of(name, value));
             return;
         }
-        jdbc.sql("delete from cases_fact where case_number = ? and name = ?").params(caseNumber, name).update();
+        jdbc.sql("delete from cases_fact where case_number = ? and name = ?")
+                .params(caseNumber, name)
+                .update();
         changed(caseNumber);
     }
 
     /** Keeps all of them, in one statement. */
     public void putAll(String caseNumber, Map<String, Object> values) {
         if (values.isEmpty()) return;
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into cases_fact (case_number, name, value, kind) select ?, * from unnest(?, ?, ?)
                         on conflict (case_number, name) do update set value = excluded.value, kind = excluded.kind""")
                 .param(caseNumber)

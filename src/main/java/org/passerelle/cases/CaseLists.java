@@ -17,7 +17,10 @@ public class CaseLists {
     }
 
     public List<String> of(String caseNumber, String list) {
-        var codes = programmes.programme(cases.byNumber(caseNumber).programme()).lists().get(list);
+        var codes = programmes
+                .programme(cases.byNumber(caseNumber).programme())
+                .lists()
+                .get(list);
         if (codes == null) throw new IllegalArgumentException("programme.yaml has no list '" + list + "'");
         return codes;
     }

@@ -37,7 +37,9 @@ public class CaseRules {
         var programme = programmes.programme(cases.byNumber(caseNumber).programme());
         var lastDay = clock.today().plus(programme.rules().period(rule, clock.today()));
         var end = lastDay.atTime(23, 59).atZone(BusinessClock.ZONE).toInstant();
-        return Duration.between(clock.instant(), end).truncatedTo(ChronoUnit.SECONDS).toString();
+        return Duration.between(clock.instant(), end)
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
     }
 
     /** For conditions: how many times something may happen. */

@@ -21,8 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Cases {
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select c.number, c.programme, c.structure, c.person_id, c.cooperative, c.stage, c.exit_code, c.proposal, c.applied_on,
               c.project_name, c.advisor_id, c.carried_over_days, c.referrer_name, c.referrer_organisation, c.referrer_email,
               c.referrer_consent,
@@ -57,7 +56,8 @@ public class Cases {
 
     /** Many at once, in one statement. */
     public List<ProjectCase> byNumbers(Collection<String> numbers) {
-        return jdbc.sql(SELECT + "where c.number = any(?) order by c.number")
+        return jdbc
+                .sql(SELECT + "where c.number = any(?) order by c.number")
                 .param(numbers.toArray(String[]::new))
                 .query(this::map)
                 .list()
@@ -67,7 +67,8 @@ public class Cases {
     }
 
     public List<ProjectCase> ofPerson(long personId) {
-        return jdbc.sql(SELECT + "where c.person_id = ? order by c.applied_on, c.number")
+        return jdbc
+                .sql(SELECT + "where c.person_id = ? order by c.applied_on, c.number")
                 .param(personId)
                 .query(this::map)
                 .list()
@@ -89,32 +90,45 @@ public class Cases {
     }
 
     private Optional<CaseRow> read(String number) {
-        return jdbc.sql(SELECT + "where c.number = ?").param(number).query(this::map).optional();
+        return jdbc.sql(SELECT + "where c.number = ?")
+                .param(number)
+                .query(this::map)
+                .optional();
     }
 
     /** Next case number of the year, such as JY-2026-0001; without gaps as long as the transaction commits. */
     String nextNumber(String prefix, int year) {
-        int next = jdbc.sql(
-                        """
+        int next = jdbc.sql("""
                         insert into cases_counter (prefix, year, last) values (?, ?, 1)
-                        on conflict (prefix, year) do update set last = cases_counter.last + 1 returning last""")
-                .params(prefix, year)
-                .query(Integer.class)
-                .single();
+                        on conflict (prefix, year) do update set last = cases_counter.last + 1 returning last""").params(prefix, year).query(Integer.class).single();
         return "%s-%d-%04d".formatted(prefix, year, next);
     }
 
-    void add(String number, Application application, String structure, String firstStage, long personId, int carriedOver) {
-        jdbc.sql(
-                        """
+    void add(
+            String number,
+            Application application,
+            String structure,
+            String firstStage,
+            long personId,
+            int carriedOver) {
+        jdbc.sql("""
                         insert into cases_case (number, programme, structure, person_id, stage, applied_on, project_name,
                           project_text, referrer_name, referrer_organisation, referrer_email, referrer_consent,
                           carried_over_days)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
-                        number, application.programme(), structure, personId, firstStage, clock.today(),
-                        application.projectName(), application.projectText(), application.referrerName(),
-                        application.referrerOrganisation(), application.referrerEmail(), application.referrerConsent(),
+                        number,
+                        application.programme(),
+                        structure,
+                        personId,
+                        firstStage,
+                        clock.today(),
+                        application.projectName(),
+                        application.projectText(),
+                        application.referrerName(),
+                        application.referrerOrganisation(),
+                        application.referrerEmail(),
+                        application.referrerConsent(),
                         carriedOver)
                 .update();
         insertStage(number, firstStage);
@@ -165,12 +179,9 @@ public class Cases {
     }
 
     void suspend(String number, LocalDate from, String reason) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into cases_suspension (case_number, from_day, reason) values (?, ?, ?)
-                        on conflict (case_number, from_day) do update set return_day = null, reason = excluded.reason""")
-                .params(number, from, reason)
-                .update();
+                        on conflict (case_number, from_day) do update set return_day = null, reason = excluded.reason""").params(number, from, reason).update();
         memory.changed(number);
     }
 
@@ -182,28 +193,39 @@ public class Cases {
     }
 
     public void propose(String number, String proposal) {
-        jdbc.sql("update cases_case set proposal = ? where number = ?").params(proposal, number).update();
+        jdbc.sql("update cases_case set proposal = ? where number = ?")
+                .params(proposal, number)
+                .update();
         memory.changed(number);
     }
 
     public void assignCooperative(String number, String cooperative) {
-        jdbc.sql("update cases_case set cooperative = ? where number = ?").params(cooperative, number).update();
+        jdbc.sql("update cases_case set cooperative = ? where number = ?")
+                .params(cooperative, number)
+                .update();
         memory.changed(number);
     }
 
     public void assignAdvisor(String number, @Nullable Long accountId) {
-        jdbc.sql("update cases_case set advisor_id = ? where number = ?").params(accountId, number).update();
+        jdbc.sql("update cases_case set advisor_id = ? where number = ?")
+                .params(accountId, number)
+                .update();
         memory.changed(number);
     }
 
     void recordExit(String number, String exitCode) {
-        jdbc.sql("update cases_case set exit_code = ? where number = ?").params(exitCode, number).update();
+        jdbc.sql("update cases_case set exit_code = ? where number = ?")
+                .params(exitCode, number)
+                .update();
         memory.changed(number);
     }
 
     /** Serialises what two people do to one case at the same time. */
     void lock(String number) {
-        jdbc.sql("select 1 from cases_case where number = ? for update").param(number).query().singleValue();
+        jdbc.sql("select 1 from cases_case where number = ? for update")
+                .param(number)
+                .query()
+                .singleValue();
         memory.hold(number);
     }
 
@@ -218,7 +240,9 @@ public class Cases {
 
     private static @Nullable Referrer referrer(ResultSet row) throws SQLException {
         var referrer = new Referrer(
-                row.getString("referrer_name"), row.getString("referrer_organisation"), row.getString("referrer_email"));
+                row.getString("referrer_name"),
+                row.getString("referrer_organisation"),
+                row.getString("referrer_email"));
         boolean known = referrer.name() != null || referrer.organisation() != null;
         return known && row.getBoolean("referrer_consent") ? referrer : null;
     }

@@ -28,7 +28,11 @@ class StartStageDelegate implements JavaDelegate {
     private Expression stage;
 
     StartStageDelegate(
-            Cases cases, CaseCalendar calendar, Timeline timeline, BusinessClock clock, ApplicationEventPublisher events) {
+            Cases cases,
+            CaseCalendar calendar,
+            Timeline timeline,
+            BusinessClock clock,
+            ApplicationEventPublisher events) {
         this.cases = cases;
         this.calendar = calendar;
         this.timeline = timeline;
@@ -41,7 +45,9 @@ class StartStageDelegate implements JavaDelegate {
         var number = execution.getProcessBusinessKey();
         var code = (String) stage.getValue(execution);
         cases.startClock(number, code, clock.today());
-        if (calendar.lastDay(cases.byNumber(number), code).filter(clock.today()::isAfter).isPresent()) {
+        if (calendar.lastDay(cases.byNumber(number), code)
+                .filter(clock.today()::isAfter)
+                .isPresent()) {
             throw new Refused("no-days-left");
         }
         timeline.add(number, "stage-started", code, Map.of(), Actor.SYSTEM);

@@ -25,7 +25,13 @@ public class Timeline {
      * @param details coded answers and free text, as given
      */
     public record Entry(
-            long id, Instant at, LocalDate onDay, String kind, String code, String actorName, String actorRole,
+            long id,
+            Instant at,
+            LocalDate onDay,
+            String kind,
+            String code,
+            String actorName,
+            String actorRole,
             Map<String, Object> details) {}
 
     private final JdbcClient jdbc;
@@ -48,24 +54,37 @@ public class Timeline {
 
     private void add(
             String caseNumber, String kind, String code, @Nullable String taskId, Map<String, ?> details, Actor by) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into cases_event (case_number, at, on_day, kind, code, task_id, actor_id, actor_name, actor_role,
                           details)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)""")
                 .params(
-                        caseNumber, OffsetDateTime.now(clock), clock.today(), kind, code, taskId, by.accountId(), by.name(),
-                        by.role(), write(details))
+                        caseNumber,
+                        OffsetDateTime.now(clock),
+                        clock.today(),
+                        kind,
+                        code,
+                        taskId,
+                        by.accountId(),
+                        by.name(),
+                        by.role(),
+                        write(details))
                 .update();
     }
 
     public List<Entry> of(String caseNumber) {
-        return jdbc.sql(SELECT + "where case_number = ? order by id").param(caseNumber).query(this::map).list();
+        return jdbc.sql(SELECT + "where case_number = ? order by id")
+                .param(caseNumber)
+                .query(this::map)
+                .list();
     }
 
     /** Who completed a task, for the colleague who comes second. */
     public Optional<Entry> ofTask(String taskId) {
-        return jdbc.sql(SELECT + "where task_id = ?").param(taskId).query(this::map).optional();
+        return jdbc.sql(SELECT + "where task_id = ?")
+                .param(taskId)
+                .query(this::map)
+                .optional();
     }
 
     private static final String SELECT =

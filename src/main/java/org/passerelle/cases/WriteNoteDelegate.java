@@ -23,6 +23,7 @@ class WriteNoteDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        timeline.add(execution.getProcessBusinessKey(), "note", (String) code.getValue(execution), Map.of(), Actor.SYSTEM);
+        timeline.add(
+                execution.getProcessBusinessKey(), "note", (String) code.getValue(execution), Map.of(), Actor.SYSTEM);
     }
 }

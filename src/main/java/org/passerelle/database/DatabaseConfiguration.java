@@ -29,11 +29,15 @@ class DatabaseConfiguration {
      */
     @Bean(destroyMethod = "close")
     EmbeddedServer embeddedServer(
-            @Value("${passerelle.data:./data}") @Nullable String folder, @Value("${passerelle.complete-with:}") String mark)
+            @Value("${passerelle.data:./data}") @Nullable String folder,
+            @Value("${passerelle.complete-with:}") String mark)
             throws IOException {
-        var server = folder == null || folder.isBlank() ? EmbeddedServer.throwaway() : EmbeddedServer.inFolder(Path.of(folder));
+        var server = folder == null || folder.isBlank()
+                ? EmbeddedServer.throwaway()
+                : EmbeddedServer.inFolder(Path.of(folder));
         if (!server.has("SELECT 1 FROM pg_roles WHERE rolname = '" + APPLICATION_ROLE + "'")) {
-            // The server listens on this machine only, with trust authentication for its own socket: the role limits rights, not access.
+            // The server listens on this machine only, with trust authentication for its own socket: the role limits
+            // rights, not access.
             server.run("CREATE ROLE " + APPLICATION_ROLE + " LOGIN");
         }
         if (!server.has("SELECT 1 FROM pg_database WHERE datname = 'passerelle'")) {
@@ -48,7 +52,8 @@ class DatabaseConfiguration {
         boolean complete = server.has("passerelle", "SELECT 1 FROM pg_tables WHERE tablename = '" + mark + "'")
                 && server.has("passerelle", "SELECT 1 FROM " + mark);
         if (complete) return;
-        log.warn("The last start was interrupted before the data were complete: beginning again with an empty database");
+        log.warn(
+                "The last start was interrupted before the data were complete: beginning again with an empty database");
         server.run("DROP DATABASE passerelle WITH (FORCE)");
         server.run("CREATE DATABASE passerelle");
     }
@@ -56,7 +61,8 @@ class DatabaseConfiguration {
     @Bean
     @FlywayDataSource
     DataSource ownerDataSource(EmbeddedServer server) {
-        return DataSourceBuilder.create().type(org.springframework.jdbc.datasource.SimpleDriverDataSource.class)
+        return DataSourceBuilder.create()
+                .type(org.springframework.jdbc.datasource.SimpleDriverDataSource.class)
                 .driverClassName("org.postgresql.Driver")
                 .url(server.url("passerelle"))
                 .username("postgres")

@@ -74,7 +74,8 @@ final class EmbeddedServer implements AutoCloseable {
     }
 
     void run(String database, String sql) {
-        try (var connection = server.getDatabase("postgres", database).getConnection(); var statement = connection.createStatement()) {
+        try (var connection = server.getDatabase("postgres", database).getConnection();
+                var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException("PostgreSQL refused: " + sql, e);
@@ -103,11 +104,13 @@ final class EmbeddedServer implements AutoCloseable {
 
     /** Two applications on one folder would destroy it. */
     private static AutoCloseable lock(Path folder) throws IOException {
-        var channel = FileChannel.open(folder.resolve("in-use.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var channel =
+                FileChannel.open(folder.resolve("in-use.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = channel.tryLock();
         if (lock == null) {
-            throw new IllegalStateException("Another Passerelle is running on the data folder " + folder.toAbsolutePath()
-                    + ". Stop it first, or choose another folder with --passerelle.data=FOLDER.");
+            throw new IllegalStateException(
+                    "Another Passerelle is running on the data folder " + folder.toAbsolutePath()
+                            + ". Stop it first, or choose another folder with --passerelle.data=FOLDER.");
         }
         return channel;
     }

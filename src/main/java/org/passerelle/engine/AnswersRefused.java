@@ -15,7 +15,8 @@ public class AnswersRefused extends RuntimeException {
     private final List<Fault> faults;
 
     AnswersRefused(List<Fault> faults) {
-        super("Refused answers: " + faults.stream().map(f -> f.field() + " " + f.code()).toList());
+        super("Refused answers: "
+                + faults.stream().map(f -> f.field() + " " + f.code()).toList());
         this.faults = List.copyOf(faults);
     }
 

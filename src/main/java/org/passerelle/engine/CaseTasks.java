@@ -49,8 +49,15 @@ public class CaseTasks {
     private final JdbcClient jdbc;
 
     CaseTasks(
-            TaskService tasks, TaskForms forms, Cases cases, CaseFacts facts, CaseDates dates, Timeline timeline,
-            Programmes programmes, BusinessClock clock, JdbcClient jdbc) {
+            TaskService tasks,
+            TaskForms forms,
+            Cases cases,
+            CaseFacts facts,
+            CaseDates dates,
+            Timeline timeline,
+            Programmes programmes,
+            BusinessClock clock,
+            JdbcClient jdbc) {
         this.tasks = tasks;
         this.forms = forms;
         this.cases = cases;
@@ -64,13 +71,20 @@ public class CaseTasks {
 
     /** Oldest first. */
     public List<CaseTask> open(String caseNumber) {
-        return tasks.createTaskQuery().processInstanceBusinessKey(caseNumber).orderByTaskCreateTime().asc().list().stream()
+        return tasks
+                .createTaskQuery()
+                .processInstanceBusinessKey(caseNumber)
+                .orderByTaskCreateTime()
+                .asc()
+                .list()
+                .stream()
                 .map(task -> map(task, caseNumber))
                 .toList();
     }
 
     public Optional<CaseTask> find(String taskId) {
-        return Optional.ofNullable(tasks.createTaskQuery().taskId(taskId).singleResult()).map(task -> map(task, caseOf(task)));
+        return Optional.ofNullable(tasks.createTaskQuery().taskId(taskId).singleResult())
+                .map(task -> map(task, caseOf(task)));
     }
 
     /**
@@ -85,7 +99,8 @@ public class CaseTasks {
         var caseNumber = task.caseNumber();
         var form = forms.of(task.processDefinitionId(), task.key());
         refuseTooEarly(caseNumber, form.properties().get("notBefore"));
-        var answers = new FormAnswers(clock.today(), list -> codes(caseNumber, list)).read(form.fields(), raw, () -> tasks.getVariables(taskId));
+        var answers = new FormAnswers(clock.today(), list -> codes(caseNumber, list))
+                .read(form.fields(), raw, () -> tasks.getVariables(taskId));
         timeline.addTask(caseNumber, task.key(), taskId, printable(answers), by);
         keepFacts(caseNumber, form.fields(), answers);
         tasks.complete(taskId, variables(form.fields(), answers));
@@ -96,8 +111,7 @@ public class CaseTasks {
      * or cancels is found gone by the second. Read by a statement of ours: the engine's own query costs more than completing.
      */
     private Locked lock(String taskId) {
-        var locked = jdbc.sql(
-                        """
+        var locked = jdbc.sql("""
                         select e.business_key_, t.task_def_key_, t.proc_def_id_ from act_ru_task t
                         join act_ru_execution e on e.id_ = t.proc_inst_id_ join cases_case c on c.number = e.business_key_
                         where t.id_ = ? for update of c, t""")
@@ -111,9 +125,11 @@ public class CaseTasks {
 
     private void refuseTooEarly(String caseNumber, @Nullable String dateName) {
         if (dateName == null) return;
-        dates.day(caseNumber, dateName).filter(day -> day.isAfter(clock.today())).ifPresent(day -> {
-            throw new Refused("task-too-early", day);
-        });
+        dates.day(caseNumber, dateName)
+                .filter(day -> day.isAfter(clock.today()))
+                .ifPresent(day -> {
+                    throw new Refused("task-too-early", day);
+                });
     }
 
     private void keepFacts(String caseNumber, List<FormField> fields, Map<String, Object> answers) {
@@ -135,25 +151,29 @@ public class CaseTasks {
             if (answer instanceof LocalDate || answer instanceof BigDecimal) answer = answer.toString();
             variables.putValue(field.id(), answer);
         }
-        variables.putValueTyped("step", Variables.objectValue(new HashMap<>(printable(answers)), true).create());
+        variables.putValueTyped(
+                "step",
+                Variables.objectValue(new HashMap<>(printable(answers)), true).create());
         return variables;
     }
 
     private static Map<String, Object> printable(Map<String, Object> answers) {
         var printable = new LinkedHashMap<>(answers);
-        printable.replaceAll((name, value) ->
-                value instanceof LocalDate || value instanceof BigDecimal ? value.toString() : value);
+        printable.replaceAll(
+                (name, value) -> value instanceof LocalDate || value instanceof BigDecimal ? value.toString() : value);
         return printable;
     }
 
     private Set<String> codes(String caseNumber, String list) {
         var programme = programmes.programme(cases.byNumber(caseNumber).programme());
         return switch (list) {
-            case "trades" -> programme.trades().sections().stream()
-                    .flatMap(section -> section.trades().stream())
-                    .map(trade -> trade.code())
-                    .collect(Collectors.toSet());
-            case "cooperatives" -> programme.cooperatives().stream().map(c -> c.code()).collect(Collectors.toSet());
+            case "trades" ->
+                programme.trades().sections().stream()
+                        .flatMap(section -> section.trades().stream())
+                        .map(trade -> trade.code())
+                        .collect(Collectors.toSet());
+            case "cooperatives" ->
+                programme.cooperatives().stream().map(c -> c.code()).collect(Collectors.toSet());
             default -> Set.copyOf(programme.lists().getOrDefault(list, List.of()));
         };
     }
@@ -173,7 +193,8 @@ public class CaseTasks {
                 task.getPriority() >= URGENT,
                 task.getCreateTime().toInstant(),
                 task.getAssignee(),
-                forms.of(task.getProcessDefinitionId(), task.getTaskDefinitionKey()).fields(),
+                forms.of(task.getProcessDefinitionId(), task.getTaskDefinitionKey())
+                        .fields(),
                 tasks.getVariables(task.getId()));
     }
 

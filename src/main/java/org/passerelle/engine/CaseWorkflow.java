@@ -54,8 +54,7 @@ class CaseWorkflow {
      */
     @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT, fallbackExecution = true)
     void on(CaseEvents.CaseDatesChanged event) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         select j.id_ from act_ru_job j
                         join act_ru_execution e on e.id_ = j.process_instance_id_
                         join act_ru_jobdef d on d.id_ = j.job_def_id_

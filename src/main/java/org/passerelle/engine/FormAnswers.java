@@ -92,7 +92,8 @@ final class FormAnswers {
 
     private @Nullable BigDecimal money(FormField field, String text) {
         try {
-            var amount = new BigDecimal(text.replace("\u00a0", "").replace(" ", "").replace(',', '.'));
+            var amount =
+                    new BigDecimal(text.replace("\u00a0", "").replace(" ", "").replace(',', '.'));
             if (amount.stripTrailingZeros().scale() > 2) return fault(field.id(), "not-an-amount", text);
             return amount.signum() < 0 ? fault(field.id(), "too-low", "0") : amount.setScale(2);
         } catch (NumberFormatException e) {
@@ -123,24 +124,35 @@ final class FormAnswers {
 
     private @Nullable String choice(FormField field, String text) {
         var list = field.property("list");
-        boolean listed = list == null ? field.values().contains(text) : lists.apply(list).contains(text);
+        boolean listed =
+                list == null ? field.values().contains(text) : lists.apply(list).contains(text);
         boolean openCode = field.isOpen() && text.matches("[a-z0-9]+(-[a-z0-9]+)*") && text.length() <= 60;
         return listed || openCode ? text : fault(field.id(), "not-in-list", text);
     }
 
     private @Nullable String choices(FormField field, String text) {
-        var codes = Arrays.stream(text.split(",")).map(String::strip).filter(c -> !c.isEmpty()).distinct().toList();
-        var foreign = codes.stream().filter(code -> !field.values().contains(code)).findFirst();
+        var codes = Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(c -> !c.isEmpty())
+                .distinct()
+                .toList();
+        var foreign =
+                codes.stream().filter(code -> !field.values().contains(code)).findFirst();
         return foreign.isPresent() ? fault(field.id(), "not-in-list", foreign.get()) : String.join(",", codes);
     }
 
     private static boolean isRequiredNow(
-            FormField field, List<FormField> fields, Map<String, Object> answers, Supplier<Map<String, Object>> variables) {
+            FormField field,
+            List<FormField> fields,
+            Map<String, Object> answers,
+            Supplier<Map<String, Object>> variables) {
         var condition = field.property("requiredWhen");
         if (condition == null) return false;
         var context = new HashMap<>(variables.get());
         fields.forEach(f -> context.put(f.id(), answers.get(f.id())));
-        var value = EXPRESSIONS.createExpression(condition).getValue(Variables.fromMap(context).asVariableContext());
+        var value = EXPRESSIONS
+                .createExpression(condition)
+                .getValue(Variables.fromMap(context).asVariableContext());
         return Boolean.TRUE.equals(value);
     }
 

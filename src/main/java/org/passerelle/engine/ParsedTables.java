@@ -35,7 +35,8 @@ class ParsedTables extends AbstractProcessEnginePlugin {
         }
 
         @Override
-        protected FeelEngine buildFeelEngine(CustomFunctionTransformer functions, ValueMapper.CompositeValueMapper values) {
+        protected FeelEngine buildFeelEngine(
+                CustomFunctionTransformer functions, ValueMapper.CompositeValueMapper values) {
             return new Remembering(super.buildFeelEngine(functions, values));
         }
     }

@@ -33,12 +33,16 @@ public class TaskCatalogue {
 
     private Map<String, FormField> readChecklists() {
         var found = new TreeMap<String, FormField>();
-        repository.createProcessDefinitionQuery().latestVersion().list().forEach(definition -> repository
-                .getBpmnModelInstance(definition.getId())
-                .getModelElementsByType(UserTask.class)
-                .forEach(task -> TaskForms.read(task).fields().stream()
-                        .filter(FormField::isFixed)
-                        .forEach(field -> found.put(task.getId(), field))));
+        repository
+                .createProcessDefinitionQuery()
+                .latestVersion()
+                .list()
+                .forEach(definition -> repository
+                        .getBpmnModelInstance(definition.getId())
+                        .getModelElementsByType(UserTask.class)
+                        .forEach(task -> TaskForms.read(task).fields().stream()
+                                .filter(FormField::isFixed)
+                                .forEach(field -> found.put(task.getId(), field))));
         return found;
     }
 
@@ -49,10 +53,14 @@ public class TaskCatalogue {
 
     private Set<String> read() {
         var found = new TreeSet<String>();
-        repository.createProcessDefinitionQuery().latestVersion().list().forEach(definition -> repository
-                .getBpmnModelInstance(definition.getId())
-                .getModelElementsByType(UserTask.class)
-                .forEach(task -> found.add(task.getId())));
+        repository
+                .createProcessDefinitionQuery()
+                .latestVersion()
+                .list()
+                .forEach(definition -> repository
+                        .getBpmnModelInstance(definition.getId())
+                        .getModelElementsByType(UserTask.class)
+                        .forEach(task -> found.add(task.getId())));
         return found;
     }
 }

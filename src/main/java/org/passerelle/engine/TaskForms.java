@@ -37,7 +37,10 @@ class TaskForms {
     static TaskForm read(UserTask task) {
         var fields = new ArrayList<FormField>();
         if (task.getExtensionElements() != null) {
-            for (var data : task.getExtensionElements().getElementsQuery().filterByType(CamundaFormData.class).list()) {
+            for (var data : task.getExtensionElements()
+                    .getElementsQuery()
+                    .filterByType(CamundaFormData.class)
+                    .list()) {
                 data.getCamundaFormFields().forEach(field -> fields.add(read(field)));
             }
         }
@@ -51,8 +54,10 @@ class TaskForms {
                     .getCamundaProperties()
                     .forEach(p -> properties.put(p.getCamundaId(), p.getCamundaValue()));
         }
-        var values = field.getCamundaValues().stream().map(v -> v.getCamundaId()).toList();
-        return new FormField(field.getCamundaId(), type(field.getCamundaType(), properties), values, Map.copyOf(properties));
+        var values =
+                field.getCamundaValues().stream().map(v -> v.getCamundaId()).toList();
+        return new FormField(
+                field.getCamundaId(), type(field.getCamundaType(), properties), values, Map.copyOf(properties));
     }
 
     private static FormField.Type type(String type, Map<String, String> properties) {

@@ -23,9 +23,7 @@ public class TimeTravel {
     private final JdbcClient jdbc;
     private final BusinessClock clock;
 
-    TimeTravel(
-            ManagementService management, EngineClock engineClock, JdbcClient jdbc,
-            BusinessClock clock) {
+    TimeTravel(ManagementService management, EngineClock engineClock, JdbcClient jdbc, BusinessClock clock) {
         this.management = management;
         this.engineClock = engineClock;
         this.jdbc = jdbc;
@@ -49,14 +47,17 @@ public class TimeTravel {
     }
 
     private void run(DueJob job) {
-        boolean exists = !jdbc.sql("select 1 from act_ru_job where id_ = ?").param(job.id()).query().listOfRows().isEmpty();
+        boolean exists = !jdbc.sql("select 1 from act_ru_job where id_ = ?")
+                .param(job.id())
+                .query()
+                .listOfRows()
+                .isEmpty();
         if (!exists) return; // an earlier job of this round cancelled it
         management.executeJob(job.id());
     }
 
     private Optional<Instant> next(Instant target) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select min(coalesce(duedate_, 'epoch')) from act_ru_job
                         where process_def_id_ is not null and retries_ > 0 and suspension_state_ = 1
                           and (duedate_ is null or duedate_ <= ?)""")
@@ -67,14 +68,14 @@ public class TimeTravel {
     }
 
     private List<DueJob> due(Instant now) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id_, coalesce(duedate_, 'epoch') as due from act_ru_job
                         where process_def_id_ is not null and retries_ > 0 and suspension_state_ = 1
                           and (duedate_ is null or duedate_ <= ?)
                         order by duedate_ nulls first, id_""")
                 .param(local(now))
-                .query((row, i) -> new DueJob(row.getString(1), row.getTimestamp(2).toInstant()))
+                .query((row, i) ->
+                        new DueJob(row.getString(1), row.getTimestamp(2).toInstant()))
                 .list();
     }
 

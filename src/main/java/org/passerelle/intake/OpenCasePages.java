@@ -117,8 +117,7 @@ class OpenCasePages {
     }
 
     /** One case for one draft, however often the button is pressed. */
-    private @Nullable String once(
-            long id, Programme programme, Form form, @Nullable Long samePerson, SignedIn who) {
+    private @Nullable String once(long id, Programme programme, Form form, @Nullable Long samePerson, SignedIn who) {
         var draft = drafts.locked(id, who).orElseThrow(CaseGuard::notFound);
         if (draft.caseNumber() != null) return draft.caseNumber();
         if (questions.faulty(draft.form(), programme).isPresent()) return null;

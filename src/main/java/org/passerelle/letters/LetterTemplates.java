@@ -67,7 +67,13 @@ public class LetterTemplates {
                 try {
                     freemarker.getTemplate(file);
                 } catch (IOException e) {
-                    faulty.put(file, "does not parse: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+                    faulty.put(
+                            file,
+                            "does not parse: "
+                                    + String.valueOf(e.getMessage())
+                                            .lines()
+                                            .findFirst()
+                                            .orElse(""));
                 }
             }
         }

@@ -23,14 +23,23 @@ import org.springframework.stereotype.Component;
 class MyCase {
 
     /** @param state done, now or later */
-    public record Step(String label, String state, @Nullable LocalDate from, @Nullable LocalDate until, @Nullable String before) {}
+    public record Step(
+            String label,
+            String state,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until,
+            @Nullable String before) {}
 
     /**
      * Something that is open.
      *
      * @param turn what the person is asked to do, in a few words; null when it is for others to do
      */
-    public record Item(String key, @Nullable String turn, String text, @Nullable LocalDate dueOn) {}
+    public record Item(
+            String key,
+            @Nullable String turn,
+            String text,
+            @Nullable LocalDate dueOn) {}
 
     private final Cases cases;
     private final Programmes programmes;
@@ -50,7 +59,8 @@ class MyCase {
     Optional<ProjectCase> of(@Nullable Long personId) {
         if (personId == null) return Optional.empty();
         return cases.ofPerson(personId).stream()
-                .max(Comparator.comparing((ProjectCase c) -> !isOver(c)).thenComparing(ProjectCase::appliedOn)
+                .max(Comparator.comparing((ProjectCase c) -> !isOver(c))
+                        .thenComparing(ProjectCase::appliedOn)
                         .thenComparing(ProjectCase::number));
     }
 
@@ -73,8 +83,13 @@ class MyCase {
             var until = spent.map(ProjectCase.CaseStage::leftOn).orElse(null);
             // A route that stopped early has stages that were never entered: they are not shown as still to come.
             if (over && spent.isEmpty()) continue;
-            var state = now ? "now" : reached && before == null && steps.stream().noneMatch(MyCase::isNow) ? "done" : over ? "done" : "later";
-            steps.add(new Step(words.stage(stage.code()), state, spent.map(MyCase::begun).orElse(null), until, before));
+            var state = now
+                    ? "now"
+                    : reached && before == null && steps.stream().noneMatch(MyCase::isNow)
+                            ? "done"
+                            : over ? "done" : "later";
+            steps.add(new Step(
+                    words.stage(stage.code()), state, spent.map(MyCase::begun).orElse(null), until, before));
             if (now || state.equals("later")) before = words.stage(stage.code());
         }
         return steps;
@@ -105,7 +120,8 @@ class MyCase {
         return Optional.of(new Item(line.key(), turn, text, turn == null ? null : line.dueOn()));
     }
 
-    @Nullable Progress progress(ProjectCase projectCase) {
+    @Nullable
+    Progress progress(ProjectCase projectCase) {
         return head.progress(projectCase);
     }
 

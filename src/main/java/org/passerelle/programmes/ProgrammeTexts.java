@@ -39,7 +39,8 @@ public class ProgrammeTexts {
 
     public Properties texts(String programme, String language) {
         return cache.computeIfAbsent(
-                programme + "_" + language, key -> load(programmes.programme(programme).folder(), language));
+                programme + "_" + language,
+                key -> load(programmes.programme(programme).folder(), language));
     }
 
     /** The words in a folder as they are there now. */

@@ -12,7 +12,11 @@ public record Trades(List<Section> sections) {
 
     /** @param refused why the programme does not take the trade, by language, or null */
     public record Trade(
-            String code, String section, String nace, Map<String, String> label, @Nullable Map<String, String> refused) {}
+            String code,
+            String section,
+            String nace,
+            Map<String, String> label,
+            @Nullable Map<String, String> refused) {}
 
     public Optional<Trade> trade(String code) {
         return sections.stream()

@@ -37,8 +37,14 @@ public class CaseDoors {
     private final Programmes programmes;
 
     CaseDoors(
-            Applications applications, Cases cases, CaseActions actions, CaseTasks tasks, Sales sales, Expenses expenses,
-            MonthEnd monthEnd, Programmes programmes) {
+            Applications applications,
+            Cases cases,
+            CaseActions actions,
+            CaseTasks tasks,
+            Sales sales,
+            Expenses expenses,
+            MonthEnd monthEnd,
+            Programmes programmes) {
         this.applications = applications;
         this.cases = cases;
         this.actions = actions;
@@ -57,14 +63,30 @@ public class CaseDoors {
     public void act(String caseNumber, String action, String task, Map<String, String> fields, Actor by) {
         switch (action) {
             case "complete" -> complete(caseNumber, task, fields, by);
-            case "invoice" -> sales.invoice(
-                    caseNumber, get(fields, "ref"), get(fields, "client"), cents(fields, "net"), percent(fields, "vat"), by);
-            case "receive-payment" -> sales.receivePayment(
-                    caseNumber, get(fields, "ref"), fields.containsKey("gross") ? cents(fields, "gross") : null, by);
+            case "invoice" ->
+                sales.invoice(
+                        caseNumber,
+                        get(fields, "ref"),
+                        get(fields, "client"),
+                        cents(fields, "net"),
+                        percent(fields, "vat"),
+                        by);
+            case "receive-payment" ->
+                sales.receivePayment(
+                        caseNumber,
+                        get(fields, "ref"),
+                        fields.containsKey("gross") ? cents(fields, "gross") : null,
+                        by);
             case "expense" -> spend(caseNumber, fields, by);
-            case "quote" -> sales.quote(
-                    caseNumber, get(fields, "ref"), get(fields, "client"), cents(fields, "net"), percent(fields, "vat"),
-                    checksQuotes(caseNumber), by);
+            case "quote" ->
+                sales.quote(
+                        caseNumber,
+                        get(fields, "ref"),
+                        get(fields, "client"),
+                        cents(fields, "net"),
+                        percent(fields, "vat"),
+                        checksQuotes(caseNumber),
+                        by);
             case "accept-quote" -> sales.acceptQuote(caseNumber, get(fields, "ref"), by);
             case "close-month" -> monthEnd.close(cooperative(caseNumber), YearMonth.parse(get(fields, "month")), by);
             case "suspend" -> actions.suspend(caseNumber, get(fields, "reason"), by);
@@ -75,7 +97,8 @@ public class CaseDoors {
     }
 
     private void complete(String caseNumber, String key, Map<String, String> fields, Actor by) {
-        var open = tasks.open(caseNumber).stream().filter(t -> t.key().equals(key)).toList();
+        var open =
+                tasks.open(caseNumber).stream().filter(t -> t.key().equals(key)).toList();
         if (open.isEmpty()) throw new Refused("task-not-open", key);
         var task = chosen(open, fields);
         tasks.complete(task.id(), fields, by.role().isEmpty() ? new Actor(null, by.name(), task.role()) : by);
@@ -83,7 +106,10 @@ public class CaseDoors {
 
     /** Of several, the one whose fixed fields are as given (a block of the canvas), which must be named; else the oldest. */
     private static CaseTask chosen(List<CaseTask> open, Map<String, String> fields) {
-        var fixed = open.get(0).fields().stream().filter(FormField::isFixed).map(FormField::id).toList();
+        var fixed = open.get(0).fields().stream()
+                .filter(FormField::isFixed)
+                .map(FormField::id)
+                .toList();
         var unnamed = fixed.stream().filter(field -> !fields.containsKey(field)).findFirst();
         if (unnamed.isPresent()) throw new Refused("item-not-named", open.get(0).key(), unnamed.get());
         return open.stream()

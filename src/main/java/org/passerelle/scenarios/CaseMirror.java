@@ -40,7 +40,12 @@ class CaseMirror {
     private final Timeline timeline;
 
     CaseMirror(
-            Cases cases, CaseCalendar calendar, Programmes programmes, CaseTasks tasks, Letters letters, Treasury treasury,
+            Cases cases,
+            CaseCalendar calendar,
+            Programmes programmes,
+            CaseTasks tasks,
+            Letters letters,
+            Treasury treasury,
             Timeline timeline) {
         this.cases = cases;
         this.calendar = calendar;
@@ -52,12 +57,15 @@ class CaseMirror {
     }
 
     PlayReport.Check check(LocalDate on, @Nullable String caseNumber, String key, @Nullable Object expected) {
-        if (expected == null && !ABSENT.contains(key)) return new PlayReport.Check(on, key, "null", "always something", false);
+        if (expected == null && !ABSENT.contains(key))
+            return new PlayReport.Check(on, key, "null", "always something", false);
         if (caseNumber == null) return new PlayReport.Check(on, key, String.valueOf(expected), "no case", false);
         var projectCase = cases.byNumber(caseNumber);
         return switch (key) {
-            case "treasury" -> amount(on, key, expected, treasury.isOpen(caseNumber) ? treasury.balanceCents(caseNumber) : 0);
-            case "paidOut" -> amount(on, key, expected, treasury.isOpen(caseNumber) ? treasury.paidOutCents(caseNumber) : 0);
+            case "treasury" ->
+                amount(on, key, expected, treasury.isOpen(caseNumber) ? treasury.balanceCents(caseNumber) : 0);
+            case "paidOut" ->
+                amount(on, key, expected, treasury.isOpen(caseNumber) ? treasury.paidOutCents(caseNumber) : 0);
             case "lettersInclude" -> includes(on, key, expected, List.copyOf(letters.keysOf(caseNumber)));
             case "openTasks" -> includes(on, key, expected, openTasks(caseNumber));
             default -> equal(on, key, expected, value(projectCase, key));
@@ -70,12 +78,13 @@ class CaseMirror {
             case "exit" -> projectCase.exitCode();
             case "cooperative" -> projectCase.cooperative();
             case "proposal" -> projectCase.proposal();
-            case "testEndsOn" -> programmes
-                    .programme(projectCase.programme())
-                    .treasuryStage()
-                    .map(Programme.Stage::code)
-                    .flatMap(stage -> calendar.lastDay(projectCase, stage))
-                    .orElse(null);
+            case "testEndsOn" ->
+                programmes
+                        .programme(projectCase.programme())
+                        .treasuryStage()
+                        .map(Programme.Stage::code)
+                        .flatMap(stage -> calendar.lastDay(projectCase, stage))
+                        .orElse(null);
             default -> throw new IllegalArgumentException(key);
         };
     }
@@ -97,8 +106,10 @@ class CaseMirror {
         return new PlayReport.Check(on, key, expected.toString(), new TreeSet<>(actual).toString(), missing.isEmpty());
     }
 
-    private static PlayReport.Check equal(LocalDate on, String key, @Nullable Object expected, @Nullable Object actual) {
-        return new PlayReport.Check(on, key, String.valueOf(expected), String.valueOf(actual), Objects.equals(expected, actual));
+    private static PlayReport.Check equal(
+            LocalDate on, String key, @Nullable Object expected, @Nullable Object actual) {
+        return new PlayReport.Check(
+                on, key, String.valueOf(expected), String.valueOf(actual), Objects.equals(expected, actual));
     }
 
     /** The time line with its letters, in the order of what happened. */

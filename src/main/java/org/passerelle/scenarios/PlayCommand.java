@@ -56,7 +56,8 @@ class PlayCommand implements ApplicationRunner, ExitCodeGenerator {
             reports.add(report);
             if (!arguments.containsOption("json")) print(report);
         }
-        if (arguments.containsOption("json")) out.println(json.writerWithDefaultPrettyPrinter().writeValueAsString(reports));
+        if (arguments.containsOption("json"))
+            out.println(json.writerWithDefaultPrettyPrinter().writeValueAsString(reports));
         exitCode = exitCode(reports);
     }
 
@@ -64,7 +65,8 @@ class PlayCommand implements ApplicationRunner, ExitCodeGenerator {
         try {
             var path = Path.of(file);
             if (Files.isDirectory(path)) return PlayReport.notAScenario(file, 0, "this is a folder");
-            if (Files.exists(path) && Files.size(path) > MAX_BYTES) return PlayReport.notAScenario(file, 0, "the file is too large");
+            if (Files.exists(path) && Files.size(path) > MAX_BYTES)
+                return PlayReport.notAScenario(file, 0, "the file is too large");
             var scenario = reader.read(Files.readString(path));
             database.renew();
             return player.play(file, scenario);
@@ -86,8 +88,9 @@ class PlayCommand implements ApplicationRunner, ExitCodeGenerator {
             return;
         }
         for (var check : report.checks()) {
-            out.printf("%s  %-16s expected %s, actual %s  %s%n", check.on(), check.key(), check.expected(), check.actual(),
-                    check.ok() ? "ok" : "DIFFERS");
+            out.printf(
+                    "%s  %-16s expected %s, actual %s  %s%n",
+                    check.on(), check.key(), check.expected(), check.actual(), check.ok() ? "ok" : "DIFFERS");
         }
         out.println("-- timeline");
         report.timeline().forEach(h -> out.printf("%s  %s %s%n", h.on(), h.what(), h.detail()));

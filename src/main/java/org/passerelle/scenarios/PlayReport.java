@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param line where in the file, for an error
  */
 public record PlayReport(
-        String file, @Nullable String scenario, List<Check> checks, List<Happening> timeline, @Nullable String error, int line) {
+        String file,
+        @Nullable String scenario,
+        List<Check> checks,
+        List<Happening> timeline,
+        @Nullable String error,
+        int line) {
 
     /** One thing compared; for an event that was or was not refused the key is the event. */
     public record Check(LocalDate on, String key, String expected, String actual, boolean ok) {}

@@ -28,7 +28,8 @@ public record Scenario(
      * @param task for {@code complete} the task's id
      * @param rejected whether the product must refuse it
      */
-    public record Event(int line, LocalDate on, String action, String task, Map<String, String> fields, boolean rejected) {
+    public record Event(
+            int line, LocalDate on, String action, String task, Map<String, String> fields, boolean rejected) {
 
         String label() {
             return action.equals("complete") ? "complete " + task : action;

@@ -34,7 +34,11 @@ class ScenarioPlayer {
     private final MessageSource messages;
 
     ScenarioPlayer(
-            CaseDoors doors, CaseMirror mirror, TimeTravel travel, EngineClock engineClock, Programmes programmes,
+            CaseDoors doors,
+            CaseMirror mirror,
+            TimeTravel travel,
+            EngineClock engineClock,
+            Programmes programmes,
             MessageSource messages) {
         this.doors = doors;
         this.mirror = mirror;
@@ -74,7 +78,9 @@ class ScenarioPlayer {
                 travel.runDue();
             }
             expectBefore(LocalDate.MAX, next);
-            var timeline = caseNumbers.stream().flatMap(number -> mirror.timeline(number).stream()).toList();
+            var timeline = caseNumbers.stream()
+                    .flatMap(number -> mirror.timeline(number).stream())
+                    .toList();
             return new PlayReport(file, scenario.name(), checks, timeline, null, 0);
         }
 
@@ -84,7 +90,9 @@ class ScenarioPlayer {
             while (next < expectations.size() && expectations.get(next).on().isBefore(day)) {
                 var expectation = expectations.get(next++);
                 travel.moveTo(at(expectation.on(), LocalTime.of(23, 59, 59)));
-                expectation.values().forEach((key, value) -> checks.add(mirror.check(expectation.on(), latestCase(), key, value)));
+                expectation
+                        .values()
+                        .forEach((key, value) -> checks.add(mirror.check(expectation.on(), latestCase(), key, value)));
             }
             return next;
         }
@@ -98,12 +106,17 @@ class ScenarioPlayer {
             try {
                 refusal = refusal(event);
             } catch (RuntimeException e) { // a fault of the product: shown as one, and the other files are still played
-                checks.add(new PlayReport.Check(event.on(), event.label(), event.rejected() ? "refused" : "accepted", "fault: " + e, false));
+                checks.add(new PlayReport.Check(
+                        event.on(), event.label(), event.rejected() ? "refused" : "accepted", "fault: " + e, false));
                 return;
             }
             if (event.rejected()) {
                 checks.add(new PlayReport.Check(
-                        event.on(), event.label(), "refused", refusal == null ? "accepted" : "refused: " + refusal, refusal != null));
+                        event.on(),
+                        event.label(),
+                        "refused",
+                        refusal == null ? "accepted" : "refused: " + refusal,
+                        refusal != null));
             } else if (refusal != null) {
                 checks.add(new PlayReport.Check(event.on(), event.label(), "accepted", "refused: " + refusal, false));
             }
@@ -120,7 +133,8 @@ class ScenarioPlayer {
                 }
                 return null;
             } catch (Refused e) {
-                return messages.getMessage("refused." + e.code(), e.arguments().toArray(), e.getMessage(), Locale.ENGLISH);
+                return messages.getMessage(
+                        "refused." + e.code(), e.arguments().toArray(), e.getMessage(), Locale.ENGLISH);
             } catch (AnswersRefused e) {
                 return e.faults().stream().map(this::words).collect(Collectors.joining("; "));
             } catch (AlreadyDone e) {
@@ -130,7 +144,8 @@ class ScenarioPlayer {
 
         private String words(AnswersRefused.Fault fault) {
             return fault.field() + ": "
-                    + messages.getMessage("answer." + fault.code(), fault.arguments().toArray(), fault.code(), Locale.ENGLISH);
+                    + messages.getMessage(
+                            "answer." + fault.code(), fault.arguments().toArray(), fault.code(), Locale.ENGLISH);
         }
     }
 

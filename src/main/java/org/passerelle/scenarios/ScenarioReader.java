@@ -116,9 +116,7 @@ class ScenarioReader {
         var name = map.containsKey("name") ? scalar(map.get("name"), "name") : DemoNames.forLanguage(language);
         if (name.isEmpty()) throw new NotAScenario(line(map.get("name")), "name is empty");
         int space = name.indexOf(' ');
-        var days = map.containsKey("benefitDays")
-                ? count(map.get("benefitDays"), "benefitDays")
-                : 0;
+        var days = map.containsKey("benefitDays") ? count(map.get("benefitDays"), "benefitDays") : 0;
         return new Application(
                 programme.code(),
                 language,

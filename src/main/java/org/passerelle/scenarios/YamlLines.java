@@ -51,12 +51,16 @@ final class YamlLines {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             throw new NotAScenario(line, "this is not YAML: " + e.getProblem());
         } catch (YAMLException e) {
-            throw new NotAScenario(1, "this is not YAML: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+            throw new NotAScenario(
+                    1,
+                    "this is not YAML: "
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
         }
     }
 
     static Map<String, Node> mapping(Node node, String what) throws NotAScenario {
-        if (!(node instanceof MappingNode mapping)) throw new NotAScenario(line(node), what + " must be keys with values");
+        if (!(node instanceof MappingNode mapping))
+            throw new NotAScenario(line(node), what + " must be keys with values");
         var values = new LinkedHashMap<String, Node>();
         for (var tuple : mapping.getValue()) {
             var key = key(tuple.getKeyNode());
@@ -85,7 +89,8 @@ final class YamlLines {
     static String scalar(Node node, String what) throws NotAScenario {
         if (!(node instanceof ScalarNode scalar)) throw new NotAScenario(line(node), what + " must be one value");
         // True, TRUE and yes are ways to write true. A quoted one is a text, and stays as it is.
-        if (scalar.getTag().equals(Tag.BOOL)) return String.valueOf(YES.contains(scalar.getValue().toLowerCase(Locale.ROOT)));
+        if (scalar.getTag().equals(Tag.BOOL))
+            return String.valueOf(YES.contains(scalar.getValue().toLowerCase(Locale.ROOT)));
         return scalar.getValue().strip();
     }
 
@@ -122,7 +127,8 @@ final class YamlLines {
 
     static BigDecimal number(Node node, String what) throws NotAScenario {
         var text = scalar(node, what);
-        if (!NUMBER.matcher(text).matches()) throw new NotAScenario(line(node), what + " '" + text + "' is not a number");
+        if (!NUMBER.matcher(text).matches())
+            throw new NotAScenario(line(node), what + " '" + text + "' is not a number");
         return new BigDecimal(text);
     }
 
@@ -153,12 +159,15 @@ final class YamlLines {
     static void onlyKeys(Map<String, Node> map, Set<String> known, String what) throws NotAScenario {
         for (var entry : map.entrySet()) {
             if (!known.contains(entry.getKey())) {
-                throw new NotAScenario(line(entry.getValue()), what + " knows no '" + entry.getKey() + "', only " + known);
+                throw new NotAScenario(
+                        line(entry.getValue()), what + " knows no '" + entry.getKey() + "', only " + known);
             }
         }
     }
 
     static int line(@Nullable Node node) {
-        return node == null || node.getStartMark() == null ? 1 : node.getStartMark().getLine() + 1;
+        return node == null || node.getStartMark() == null
+                ? 1
+                : node.getStartMark().getLine() + 1;
     }
 }

@@ -5,8 +5,19 @@
  */
 @ApplicationModule(
         allowedDependencies = {
-            "shared", "people", "programmes", "cases", "engine", "treasury", "sales", "expenses", "letters", "blocks", "database",
-            "accounts", "web"
+            "shared",
+            "people",
+            "programmes",
+            "cases",
+            "engine",
+            "treasury",
+            "sales",
+            "expenses",
+            "letters",
+            "blocks",
+            "database",
+            "accounts",
+            "web"
         })
 @NullMarked
 package org.passerelle.scenarios;

@@ -31,10 +31,7 @@ class ChecklistPages {
 
     @GetMapping("/cases/{number}/checklist/{key}")
     String page(
-            @PathVariable String number,
-            @PathVariable String key,
-            @AuthenticationPrincipal SignedIn who,
-            Model model) {
+            @PathVariable String number, @PathVariable String key, @AuthenticationPrincipal SignedIn who, Model model) {
         var projectCase = guard.forStaff(number, who);
         if (!catalogue.checklists().containsKey(key)) throw CaseGuard.notFound();
         var words = wording.of(projectCase);

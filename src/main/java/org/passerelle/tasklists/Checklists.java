@@ -24,8 +24,13 @@ class Checklists {
      * @param state in words: what was last said of it
      */
     public record Item(
-            String code, String label, @Nullable String taskId, @Nullable String state, @Nullable LocalDate on,
-            @Nullable String by, @Nullable String note) {
+            String code,
+            String label,
+            @Nullable String taskId,
+            @Nullable String state,
+            @Nullable LocalDate on,
+            @Nullable String by,
+            @Nullable String note) {
 
         public boolean done() {
             return taskId == null;
@@ -44,8 +49,13 @@ class Checklists {
 
     /** The checklists that are open in the case or were worked on in its present stage; mostly one or none. */
     List<Item> inCurrentStage(ProjectCase projectCase, Words words) {
-        var since = projectCase.stageOf(projectCase.stage()).map(ProjectCase.CaseStage::enteredOn).orElse(LocalDate.MIN);
-        var entries = timeline.of(projectCase.number()).stream().filter(e -> !e.onDay().isBefore(since)).toList();
+        var since = projectCase
+                .stageOf(projectCase.stage())
+                .map(ProjectCase.CaseStage::enteredOn)
+                .orElse(LocalDate.MIN);
+        var entries = timeline.of(projectCase.number()).stream()
+                .filter(e -> !e.onDay().isBefore(since))
+                .toList();
         var open = tasks.open(projectCase.number());
         return catalogue.checklists().keySet().stream()
                 .flatMap(key -> items(key, open, entries, words).stream())
@@ -59,7 +69,9 @@ class Checklists {
     private List<Item> items(String key, List<CaseTask> open, List<Timeline.Entry> entries, Words words) {
         var field = catalogue.checklists().get(key);
         var taskIds = new HashMap<String, String>();
-        open.stream().filter(task -> task.key().equals(key)).forEach(task -> taskIds.put(TaskAnswers.part(task), task.id()));
+        open.stream()
+                .filter(task -> task.key().equals(key))
+                .forEach(task -> taskIds.put(TaskAnswers.part(task), task.id()));
         var said = new HashMap<String, Timeline.Entry>();
         entries.stream()
                 .filter(entry -> entry.kind().equals("task") && entry.code().equals(key))
@@ -71,7 +83,12 @@ class Checklists {
     }
 
     private static Item item(
-            String key, String fixed, String code, @Nullable String taskId, Timeline.@Nullable Entry entry, Words words) {
+            String key,
+            String fixed,
+            String code,
+            @Nullable String taskId,
+            Timeline.@Nullable Entry entry,
+            Words words) {
         var label = words.value(key, fixed, code);
         if (entry == null) return new Item(code, label, taskId, null, null, null, null);
         var status = entry.details().get("status");

@@ -25,11 +25,14 @@ class Quotas {
     /** One line for each cooperative of the programme, also where nobody is. */
     List<Count> of(Programme programme) {
         var stages = programme.stages().stream().map(Programme.Stage::code).toList();
-        var last = programme.treasuryStage().map(Programme.Stage::code).map(stages::indexOf).orElse(stages.size() - 1);
+        var last = programme
+                .treasuryStage()
+                .map(Programme.Stage::code)
+                .map(stages::indexOf)
+                .orElse(stages.size() - 1);
         var accompanied = stages.subList(Math.min(1, last), last + 1);
         Map<String, Count> counts = jdbc
-                .sql(
-                        """
+                .sql("""
                         select c.cooperative, count(*) as people, count(*) filter (where (
                             select e.details->>'proposal' from cases_event e
                             where e.case_number = c.number and e.kind = 'proposal' and e.details->>'supportedDecision' is not null

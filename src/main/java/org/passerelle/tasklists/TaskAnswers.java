@@ -26,7 +26,8 @@ final class TaskAnswers {
     static Map<String, String> raw(CaseTask task, Form form) {
         var raw = new LinkedHashMap<String, String>();
         for (var field : task.fields()) {
-            if (field.isFixed()) raw.put(field.id(), Objects.toString(task.variables().get(field.id()), ""));
+            if (field.isFixed())
+                raw.put(field.id(), Objects.toString(task.variables().get(field.id()), ""));
             else raw.put(field.id(), text(field, form));
         }
         return raw;
@@ -35,7 +36,8 @@ final class TaskAnswers {
     private static String text(FormField field, Form form) {
         return switch (field.type()) {
             case CHOICES -> String.join(",", form.values(field.id()));
-            case DATE -> Form.of(form.values()).date(field.id()).map(Object::toString).orElse(form.value(field.id()));
+            case DATE ->
+                Form.of(form.values()).date(field.id()).map(Object::toString).orElse(form.value(field.id()));
             case MONEY -> form.value(field.id()).replaceAll("[\\s\\u00a0\\u202f€]", "");
             default -> form.value(field.id());
         };

@@ -38,39 +38,44 @@ class TaskDrafts {
     }
 
     Optional<Draft> of(CaseTask task, SignedIn who) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select fields::text, changed_at from tasklists_draft
                         where case_number = ? and task_key = ? and part = ? and account_id = ?""")
                 .params(task.caseNumber(), task.key(), part(task), who.accountId())
-                .query((row, n) -> new Draft(read(row.getString(1)), row.getTimestamp(2).toInstant()))
+                .query((row, n) ->
+                        new Draft(read(row.getString(1)), row.getTimestamp(2).toInstant()))
                 .optional();
     }
 
     List<Other> others(CaseTask task, SignedIn who) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select author, changed_at from tasklists_draft
                         where case_number = ? and task_key = ? and part = ? and account_id <> ? order by changed_at desc""")
                 .params(task.caseNumber(), task.key(), part(task), who.accountId())
-                .query((row, n) -> new Other(row.getString(1), row.getTimestamp(2).toInstant()))
+                .query((row, n) ->
+                        new Other(row.getString(1), row.getTimestamp(2).toInstant()))
                 .list();
     }
 
     void keep(CaseTask task, SignedIn who, Form typed) {
         var fields = new LinkedHashMap<String, List<String>>();
         for (var field : task.fields()) {
-            var values = typed.values(field.id()).stream().map(TaskDrafts::storable).toList();
+            var values =
+                    typed.values(field.id()).stream().map(TaskDrafts::storable).toList();
             if (values.stream().anyMatch(value -> !value.isBlank())) fields.put(field.id(), values);
         }
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into tasklists_draft (case_number, task_key, part, account_id, author, fields, changed_at)
                         values (?, ?, ?, ?, ?, ?::jsonb, ?)
                         on conflict (case_number, task_key, part, account_id) do update
                         set fields = excluded.fields, author = excluded.author, changed_at = excluded.changed_at""")
                 .params(
-                        task.caseNumber(), task.key(), part(task), who.accountId(), who.name(), write(fields),
+                        task.caseNumber(),
+                        task.key(),
+                        part(task),
+                        who.accountId(),
+                        who.name(),
+                        write(fields),
                         Timestamp.from(clock.instant()))
                 .update();
     }

@@ -70,6 +70,7 @@ public record TaskFilter(
     private static void add(
             UriComponentsBuilder address, String own, String changed, @Nullable String to, @Nullable String now) {
         var value = own.equals(changed) ? to : now;
-        if (value != null && !value.isEmpty()) address.queryParam(own, "{" + own + "}").uriVariables(Map.of(own, value));
+        if (value != null && !value.isEmpty())
+            address.queryParam(own, "{" + own + "}").uriVariables(Map.of(own, value));
     }
 }

@@ -23,8 +23,7 @@ class TaskList {
     /** How many tasks of a programme, stage, kind and role are open, before any choice was made. */
     record Kind(String programme, String stage, String key, String role, int number) {}
 
-    private static final String VISIBLE =
-            """
+    private static final String VISIBLE = """
             with visible as (
               select t.id_ as id, t.task_def_key_ as key, l.group_id_ as role, t.due_date_::date as due_on,
                 t.priority_ >= 75 as urgent, c.number, c.programme, c.stage, c.project_name, c.advisor_id,
@@ -66,7 +65,8 @@ class TaskList {
     }
 
     List<TaskRow> page(long account, TaskFilter filter) {
-        return ask("select * from lines where :when::text is null or bucket = :when"
+        return ask(
+                        "select * from lines where :when::text is null or bucket = :when"
                                 + " order by due_on nulls last, urgent desc, casefiles_plain(last_name), number, id"
                                 + " limit " + PAGE + " offset :offset",
                         account,

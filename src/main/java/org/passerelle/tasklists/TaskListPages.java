@@ -32,7 +32,12 @@ class TaskListPages {
 
     /** A line in words. */
     public record Line(
-            TaskRow row, String title, String stage, @Nullable Progress progress, String path, @Nullable Integer of) {}
+            TaskRow row,
+            String title,
+            String stage,
+            @Nullable Progress progress,
+            String path,
+            @Nullable Integer of) {}
 
     /** Something to choose from, with how many there are. */
     public record Choice(String code, String label, int number) {}
@@ -46,7 +51,13 @@ class TaskListPages {
     private final BusinessClock clock;
 
     TaskListPages(
-            TaskList list, CaseGuard guard, CaseHead head, Wording wording, TaskCatalogue catalogue, Programmes programmes, BusinessClock clock) {
+            TaskList list,
+            CaseGuard guard,
+            CaseHead head,
+            Wording wording,
+            TaskCatalogue catalogue,
+            Programmes programmes,
+            BusinessClock clock) {
         this.list = list;
         this.guard = guard;
         this.head = head;
@@ -88,19 +99,30 @@ class TaskListPages {
 
     private Map<String, List<Line>> groups(List<TaskRow> rows) {
         var groups = new LinkedHashMap<String, List<Line>>();
-        for (var row : rows) groups.computeIfAbsent(row.bucket(), bucket -> new ArrayList<>()).add(line(row));
+        for (var row : rows)
+            groups.computeIfAbsent(row.bucket(), bucket -> new ArrayList<>()).add(line(row));
         return groups;
     }
 
     private Line line(TaskRow row) {
         var words = wording.of(row.programme());
-        var limit = programmes.programme(row.programme()).stage(row.stage()).map(Programme.Stage::limit).orElse(null);
+        var limit = programmes
+                .programme(row.programme())
+                .stage(row.stage())
+                .map(Programme.Stage::limit)
+                .orElse(null);
         var progress = Progress.at(clock.today(), row.firstDay(), row.suspendedDays(), limit);
         var items = catalogue.checklists().get(row.key());
         var own = items == null ? null : words.of("task." + row.key() + ".list");
         var title = own == null ? words.task(row.key()) : own;
         var path = items == null ? "/tasks/" + row.id() : "/cases/" + row.number() + "/checklist/" + row.key();
-        return new Line(row, title, words.stage(row.stage()), progress, path, items == null ? null : items.values().size());
+        return new Line(
+                row,
+                title,
+                words.stage(row.stage()),
+                progress,
+                path,
+                items == null ? null : items.values().size());
     }
 
     private List<Choice> stages(List<TaskList.Kind> kinds) {
@@ -110,7 +132,10 @@ class TaskListPages {
             numbers.merge(kind.stage(), kind.number(), Integer::sum);
             labels.put(kind.stage(), wording.of(kind.programme()).stage(kind.stage()));
         }
-        var order = programmes.all().stream().flatMap(p -> p.stages().stream()).map(Programme.Stage::code).distinct();
+        var order = programmes.all().stream()
+                .flatMap(p -> p.stages().stream())
+                .map(Programme.Stage::code)
+                .distinct();
         return order.filter(numbers::containsKey)
                 .map(code -> new Choice(code, labels.get(code), numbers.get(code)))
                 .toList();

@@ -56,8 +56,18 @@ class TaskPages {
     private final JdbcClient jdbc;
 
     TaskPages(
-            CaseTasks tasks, Cases cases, CaseFacts facts, CaseGuard guard, CaseHead head, TaskQuestions questions, TaskSheet sheet,
-            TaskDrafts drafts, Consequences consequences, Timeline timeline, Wording wording, TypedFields typed,
+            CaseTasks tasks,
+            Cases cases,
+            CaseFacts facts,
+            CaseGuard guard,
+            CaseHead head,
+            TaskQuestions questions,
+            TaskSheet sheet,
+            TaskDrafts drafts,
+            Consequences consequences,
+            Timeline timeline,
+            Wording wording,
+            TypedFields typed,
             JdbcClient jdbc) {
         this.tasks = tasks;
         this.cases = cases;
@@ -75,15 +85,20 @@ class TaskPages {
     }
 
     @GetMapping
-    String page(@PathVariable String id, HttpServletRequest request, @AuthenticationPrincipal SignedIn who, Model model) {
+    String page(
+            @PathVariable String id, HttpServletRequest request, @AuthenticationPrincipal SignedIn who, Model model) {
         var task = tasks.find(id).orElse(null);
         if (task == null) return over(id, null, who, model);
         var projectCase = checked(task, who);
         show(task, projectCase, who, model);
         var draft = drafts.of(task, who);
         var waiting = typed.waiting(request, path(task));
-        model.addAttribute("form", waiting != null ? waiting : draft.map(TaskDrafts.Draft::form)
-                .orElseGet(() -> TaskAnswers.prefilled(task, facts.of(task.caseNumber()))));
+        model.addAttribute(
+                "form",
+                waiting != null
+                        ? waiting
+                        : draft.map(TaskDrafts.Draft::form)
+                                .orElseGet(() -> TaskAnswers.prefilled(task, facts.of(task.caseNumber()))));
         draft.ifPresent(kept -> model.addAttribute("keptAt", kept.changedAt()));
         model.addAttribute("others", drafts.others(task, who));
         model.addAttribute("fields", questions.fields(projectCase, task));
@@ -109,7 +124,8 @@ class TaskPages {
             after.addFlashAttribute("notice", "task.kept");
             return "redirect:" + path(task);
         }
-        if (questions.confirmation(projectCase, task, form) == null) return complete(task, form, request, who, model, after);
+        if (questions.confirmation(projectCase, task, form) == null)
+            return complete(task, form, request, who, model, after);
         if (tried(task, form, who).isEmpty() && !form.accepted()) return typed.again(request, path(task), form);
         typed.done(request, path(task));
         return "redirect:" + path(task) + "/check";
@@ -117,7 +133,8 @@ class TaskPages {
 
     /** What will happen is found out by doing it and taking it back. */
     @GetMapping("/check")
-    String check(@PathVariable String id, HttpServletRequest request, @AuthenticationPrincipal SignedIn who, Model model) {
+    String check(
+            @PathVariable String id, HttpServletRequest request, @AuthenticationPrincipal SignedIn who, Model model) {
         var task = tasks.find(id).orElse(null);
         if (task == null) return over(id, null, who, model);
         var projectCase = checked(task, who);
@@ -148,7 +165,8 @@ class TaskPages {
 
     /** What the page sends by itself while somebody is typing. */
     @PostMapping("/draft")
-    ResponseEntity<Void> autosave(@PathVariable String id, HttpServletRequest request, @AuthenticationPrincipal SignedIn who) {
+    ResponseEntity<Void> autosave(
+            @PathVariable String id, HttpServletRequest request, @AuthenticationPrincipal SignedIn who) {
         var task = tasks.find(id).orElse(null);
         if (task == null) return ResponseEntity.status(409).build();
         checked(task, who);

@@ -58,7 +58,9 @@ class TaskQuestions {
 
     List<Field> fields(ProjectCase projectCase, CaseTask task) {
         var words = wording.of(projectCase);
-        return task.fields().stream().map(field -> field(projectCase, task, field, words)).toList();
+        return task.fields().stream()
+                .map(field -> field(projectCase, task, field, words))
+                .toList();
     }
 
     private Field field(ProjectCase projectCase, CaseTask task, FormField field, Words words) {
@@ -89,10 +91,14 @@ class TaskQuestions {
         var list = field.property("list");
         if ("trades".equals(list)) return List.of();
         if ("cooperatives".equals(list)) {
-            return programme.cooperatives().stream().map(c -> List.of(c.code(), c.organisation().name())).toList();
+            return programme.cooperatives().stream()
+                    .map(c -> List.of(c.code(), c.organisation().name()))
+                    .toList();
         }
         var codes = list == null ? field.values() : programme.lists().getOrDefault(list, List.of());
-        return codes.stream().map(code -> List.of(code, words.value(task.key(), field.id(), code))).toList();
+        return codes.stream()
+                .map(code -> List.of(code, words.value(task.key(), field.id(), code)))
+                .toList();
     }
 
     private List<Group> trades(ProjectCase projectCase) {
@@ -101,7 +107,8 @@ class TaskQuestions {
                 .map(section -> new Group(
                         section.label().get(language),
                         section.trades().stream()
-                                .map(trade -> new Option(trade.code(), trade.label().get(language)))
+                                .map(trade ->
+                                        new Option(trade.code(), trade.label().get(language)))
                                 .toList()))
                 .toList();
     }
@@ -113,7 +120,8 @@ class TaskQuestions {
         var raw = TaskAnswers.raw(task, form);
         for (var field : task.fields()) {
             var text = Objects.requireNonNullElse(raw.get(field.id()), "");
-            answers.add(new Answer(words.field(task.key(), field.id()), text.isEmpty() ? "" : shown(task, field, text, words)));
+            answers.add(new Answer(
+                    words.field(task.key(), field.id()), text.isEmpty() ? "" : shown(task, field, text, words)));
         }
         return answers;
     }
@@ -122,9 +130,12 @@ class TaskQuestions {
         var formats = Formats.in(Wording.language());
         return switch (field.type()) {
             case CHOICE, CHOICES -> words.value(task.key(), field.id(), text);
-            case BOOLEAN -> messages.getMessage(text.equals("true") ? "yes" : "no", null, LocaleContextHolder.getLocale());
-            case DATE -> Form.empty().with("d", text).date("d").map(formats::date).orElse(text);
-            case MONEY -> Form.empty().with("m", text).cents("m").map(formats::euros).orElse(text);
+            case BOOLEAN ->
+                messages.getMessage(text.equals("true") ? "yes" : "no", null, LocaleContextHolder.getLocale());
+            case DATE ->
+                Form.empty().with("d", text).date("d").map(formats::date).orElse(text);
+            case MONEY ->
+                Form.empty().with("m", text).cents("m").map(formats::euros).orElse(text);
             default -> text;
         };
     }
@@ -133,7 +144,8 @@ class TaskQuestions {
      * What the programme says of a step that cannot be undone: of the task, or of one answer to it. Where it says nothing the step needs
      * no second look.
      */
-    @Nullable String confirmation(ProjectCase projectCase, CaseTask task, Form form) {
+    @Nullable
+    String confirmation(ProjectCase projectCase, CaseTask task, Form form) {
         var words = wording.of(projectCase);
         var raw = TaskAnswers.raw(task, form);
         for (var field : task.fields()) {

@@ -4,7 +4,16 @@
  */
 @ApplicationModule(
         allowedDependencies = {
-            "shared", "web", "accounts", "people", "programmes", "cases", "engine", "sales", "treasury", "casefiles"
+            "shared",
+            "web",
+            "accounts",
+            "people",
+            "programmes",
+            "cases",
+            "engine",
+            "sales",
+            "treasury",
+            "casefiles"
         })
 @NullMarked
 package org.passerelle.tasklists;

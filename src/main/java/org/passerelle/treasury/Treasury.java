@@ -123,7 +123,9 @@ public class Treasury {
             var first = month == null ? YearMonth.from(terms.firstDayOfTest(caseNumber)) : month;
             var last = month == null ? YearMonth.from(clock.today()) : month;
             var movements = books.movements(of);
-            var figures = months(movements, first, last).stream().reduce(MonthFigures::plus).orElseThrow();
+            var figures = months(movements, first, last).stream()
+                    .reduce(MonthFigures::plus)
+                    .orElseThrow();
             var lastDay = terms.lastDayOfTest(caseNumber);
             return new TreasuryStatement(
                     figures,
@@ -265,7 +267,9 @@ public class Treasury {
         var of = cases.get(caseNumber);
         return of.settled()
                 && books.balance(of, AccountKind.TREASURY) < 0
-                && lastClosed(of).filter(month -> books.treasuryOn(of, month.atEndOfMonth()) < 0).isPresent();
+                && lastClosed(of)
+                        .filter(month -> books.treasuryOn(of, month.atEndOfMonth()) < 0)
+                        .isPresent();
     }
 
     /**

@@ -41,7 +41,10 @@ public class Attempts {
 
     public int count(String kind, String of, Duration since) {
         return jdbc.sql("select count(*) from web_attempt where kind = ? and mark = ? and attempted_at > ?")
-                .params(kind, secret.mark(kind, of), Timestamp.from(clock.instant().minus(since)))
+                .params(
+                        kind,
+                        secret.mark(kind, of),
+                        Timestamp.from(clock.instant().minus(since)))
                 .query(Integer.class)
                 .single();
     }
@@ -58,7 +61,9 @@ public class Attempts {
         if (failures < FREE) return Duration.ZERO;
         var pause = Duration.ofSeconds(30L << Math.min(failures - FREE, 10));
         var wait = pause.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : pause;
-        var left = last(kind, of).map(at -> Duration.between(clock.instant(), at.plus(wait))).orElse(Duration.ZERO);
+        var left = last(kind, of)
+                .map(at -> Duration.between(clock.instant(), at.plus(wait)))
+                .orElse(Duration.ZERO);
         return left.isNegative() ? Duration.ZERO : left;
     }
 

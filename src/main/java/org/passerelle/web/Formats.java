@@ -18,8 +18,8 @@ import org.passerelle.shared.BusinessClock;
 public final class Formats {
 
     private static final char NO_BREAK = '\u00a0';
-    private static final Map<String, Locale> LOCALES = Map.of(
-            "fr", Locale.forLanguageTag("fr-BE"), "nl", Locale.forLanguageTag("nl-BE"), "en", Locale.UK);
+    private static final Map<String, Locale> LOCALES =
+            Map.of("fr", Locale.forLanguageTag("fr-BE"), "nl", Locale.forLanguageTag("nl-BE"), "en", Locale.UK);
 
     private final String language;
     private final Locale locale;
@@ -47,14 +47,16 @@ public final class Formats {
     private String grouped(long cents) {
         var group = language.equals("fr") ? String.valueOf(NO_BREAK) : language.equals("nl") ? "." : ",";
         var point = language.equals("en") ? "." : ",";
-        var digits = BigDecimal.valueOf(cents).abs().movePointLeft(2).setScale(2).toPlainString();
+        var digits =
+                BigDecimal.valueOf(cents).abs().movePointLeft(2).setScale(2).toPlainString();
         var euros = digits.substring(0, digits.length() - 3).replaceAll("(?<=\\d)(?=(\\d{3})+$)", group);
         return euros + point + digits.substring(digits.length() - 2);
     }
 
     /** 10 % of 0.10; a decimal only where there is one. */
     public String percent(BigDecimal fraction) {
-        var number = fraction.movePointRight(2).setScale(1, RoundingMode.HALF_UP).stripTrailingZeros();
+        var number =
+                fraction.movePointRight(2).setScale(1, RoundingMode.HALF_UP).stripTrailingZeros();
         var text = number.scale() < 0 ? number.toBigInteger().toString() : number.toPlainString();
         if (language.equals("en")) return text + "%";
         return text.replace('.', ',') + NO_BREAK + "%";
@@ -92,7 +94,8 @@ public final class Formats {
     public String instant(Instant instant) {
         var there = instant.atZone(BusinessClock.ZONE);
         var at = Map.of("fr", "à", "nl", "om", "en", "at").get(language);
-        return date(there.toLocalDate()) + " " + at + NO_BREAK + DateTimeFormatter.ofPattern("HH:mm").format(there);
+        return date(there.toLocalDate()) + " " + at + NO_BREAK
+                + DateTimeFormatter.ofPattern("HH:mm").format(there);
     }
 
     /** The first day of a month in words, for a heading: novembre 2026. */
@@ -110,7 +113,8 @@ public final class Formats {
         if (value instanceof LocalDate day) return date(day);
         if (value instanceof YearMonth month) return month(month);
         if (value instanceof Instant instant) return instant(instant);
-        if (value instanceof BigDecimal euros) return euros(euros.movePointRight(2).longValue());
+        if (value instanceof BigDecimal euros)
+            return euros(euros.movePointRight(2).longValue());
         return value;
     }
 

@@ -1,9 +1,9 @@
 package org.passerelle.web;
 
 import freemarker.template.TemplateMethodModelEx;
+import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
 import freemarker.template.utility.DeepUnwrap;
-import freemarker.template.TemplateModel;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;
@@ -64,7 +64,9 @@ class PageModel {
         model.put("has", known(locale));
         model.put("asset", function(arguments -> asset(arguments.get(0).toString())));
         model.put("csrf", function(arguments -> token(request)));
-        model.put("inLanguage", function(arguments -> inLanguage(request, arguments.get(0).toString())));
+        model.put(
+                "inLanguage",
+                function(arguments -> inLanguage(request, arguments.get(0).toString())));
         model.put("nav", visitor == null ? List.of() : navigationOf(visitor));
         if (visitor != null) {
             model.put("me", visitor);

@@ -7,6 +7,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
@@ -16,7 +17,6 @@ import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHe
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.http.HttpMethod;
 
 /**
  * Who may send which request, and what browsers are told. Everything is closed but what a module opens with {@link PublicPaths};
@@ -26,13 +26,15 @@ import org.springframework.http.HttpMethod;
 @ConditionalOnWebApplication
 class SecurityConfiguration {
 
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-            + "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; "
-            + "frame-ancestors 'none'";
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+                    + "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; "
+                    + "frame-ancestors 'none'";
 
     @Bean
     PublicPaths ownPublicPaths() {
-        return new PublicPaths("/", "/*.css", "/*.js", "/*.svg", "/fonts/**", "/webjars/**", "/error", "/actuator/health");
+        return new PublicPaths(
+                "/", "/*.css", "/*.js", "/*.svg", "/fonts/**", "/webjars/**", "/error", "/actuator/health");
     }
 
     @Bean
@@ -43,15 +45,17 @@ class SecurityConfiguration {
             AuthenticationFailureHandler failure,
             SessionLost refused)
             throws Exception {
-        var openPaths = open.stream().flatMap(paths -> Stream.of(paths.patterns())).toArray(String[]::new);
-        http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
-                .permitAll()
-                .requestMatchers(openPaths)
-                .permitAll()
-                .requestMatchers("/administration/**")
-                .hasAuthority("Administrator")
-                .anyRequest()
-                .authenticated());
+        var openPaths =
+                open.stream().flatMap(paths -> Stream.of(paths.patterns())).toArray(String[]::new);
+        http.authorizeHttpRequests(
+                requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                        .permitAll()
+                        .requestMatchers(openPaths)
+                        .permitAll()
+                        .requestMatchers("/administration/**")
+                        .hasAuthority("Administrator")
+                        .anyRequest()
+                        .authenticated());
         http.formLogin(form -> form.loginPage("/sign-in")
                 .usernameParameter("email")
                 .successHandler(success)

@@ -31,13 +31,20 @@ class SignInTests extends PageTests {
     void signsInWithEmailAndPasswordAndComesBackToThePageAskedFor() throws Exception {
         var email = account("ada");
         var asked = web.perform(get("/administration/accounts")).andExpect(redirectedUrl("http://localhost/sign-in"));
-        web.perform(post("/sign-in").cookie(session(asked)).with(csrf()).param("email", " " + email.toUpperCase()).param("password", PASSWORD))
+        web.perform(post("/sign-in")
+                        .cookie(session(asked))
+                        .with(csrf())
+                        .param("email", " " + email.toUpperCase())
+                        .param("password", PASSWORD))
                 .andExpect(redirectedUrl("http://localhost/administration/accounts"));
     }
 
     @Test
     void givesTheEmailBackAndNeverThePassword() throws Exception {
-        var refused = web.perform(post("/sign-in").with(csrf()).param("email", "no@body.example").param("password", "geheim-wachtwoord"))
+        var refused = web.perform(post("/sign-in")
+                        .with(csrf())
+                        .param("email", "no@body.example")
+                        .param("password", "geheim-wachtwoord"))
                 .andExpect(redirectedUrl("/sign-in?again"));
         web.perform(get("/sign-in?again").cookie(session(refused)))
                 .andExpect(content().string(containsString("value=\"no@body.example\"")))
@@ -69,7 +76,9 @@ class SignInTests extends PageTests {
         clock.runAhead(java.time.Duration.ofSeconds(31));
         trySignIn(email, "wrong", "10.1.1.1");
         clock.runAhead(java.time.Duration.ofSeconds(31 + 45));
-        assertThat(trySignIn(email, PASSWORD, "10.1.1.2")).as("a minute after the sixth").isEqualTo("/sign-in?again");
+        assertThat(trySignIn(email, PASSWORD, "10.1.1.2"))
+                .as("a minute after the sixth")
+                .isEqualTo("/sign-in?again");
         clock.runAhead(java.time.Duration.ofSeconds(31 + 62));
         assertThat(trySignIn(email, PASSWORD, "10.1.1.2")).isEqualTo("/");
     }
@@ -90,7 +99,8 @@ class SignInTests extends PageTests {
     @Test
     void offersNoDemoPeopleOutsideTheDemo() throws Exception {
         accounts.create(
-                new NewAccount("demo@example.org", "Nadia Peeters", "fr", null, List.of(new Grant("Advisor", null)), true),
+                new NewAccount(
+                        "demo@example.org", "Nadia Peeters", "fr", null, List.of(new Grant("Advisor", null)), true),
                 Actor.SYSTEM);
         long id = accounts.demoPeople().get(0).id();
         web.perform(get("/sign-in")).andExpect(content().string(not(containsString("Nadia Peeters"))));
@@ -99,10 +109,14 @@ class SignInTests extends PageTests {
     }
 
     private String trySignIn(String email, String password, String address) throws Exception {
-        return web.perform(post("/sign-in").with(csrf()).param("email", email).param("password", password).with(request -> {
-                    request.setRemoteAddr(address);
-                    return request;
-                }))
+        return web.perform(post("/sign-in")
+                        .with(csrf())
+                        .param("email", email)
+                        .param("password", password)
+                        .with(request -> {
+                            request.setRemoteAddr(address);
+                            return request;
+                        }))
                 .andReturn()
                 .getResponse()
                 .getRedirectedUrl();

@@ -37,7 +37,9 @@ class PicturePagesTests extends PageTests {
     void saysWhereTheCaseIsAndWhatComesNext() {
         var all = pictures.of(number);
 
-        assertThat(all).extracting(ProcessPictures.Picture::process).containsExactly("job-yourself", "intake", "preparation");
+        assertThat(all)
+                .extracting(ProcessPictures.Picture::process)
+                .containsExactly("job-yourself", "intake", "preparation");
         assertThat(all.get(1).over()).isTrue();
         assertThat(all.get(1).past()).contains("DecideAdmission", "RecordInfoSession");
         assertThat(all.get(2).here()).contains("AssessReadiness", "ReviewCanvasBlock");

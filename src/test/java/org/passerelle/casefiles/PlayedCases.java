@@ -33,8 +33,14 @@ public class PlayedCases {
     private final BusinessClock clock;
 
     PlayedCases(
-            Applications applications, CaseTasks tasks, Cases cases, Sales sales, MonthEnd monthEnd, TimeTravel travel,
-            EngineClock engineClock, BusinessClock clock) {
+            Applications applications,
+            CaseTasks tasks,
+            Cases cases,
+            Sales sales,
+            MonthEnd monthEnd,
+            TimeTravel travel,
+            EngineClock engineClock,
+            BusinessClock clock) {
         this.applications = applications;
         this.tasks = tasks;
         this.cases = cases;
@@ -46,19 +52,40 @@ public class PlayedCases {
     }
 
     public void begin(String day) {
-        engineClock.standAt(LocalDate.parse(day).atTime(9, 0).atZone(BusinessClock.ZONE).toInstant());
+        engineClock.standAt(
+                LocalDate.parse(day).atTime(9, 0).atZone(BusinessClock.ZONE).toInstant());
     }
 
     public void advanceTo(String day) {
-        travel.moveTo(LocalDate.parse(day).atTime(9, 0).atZone(BusinessClock.ZONE).toInstant());
+        travel.moveTo(
+                LocalDate.parse(day).atTime(9, 0).atZone(BusinessClock.ZONE).toInstant());
     }
 
     public String applied(String firstName, String lastName, String project) {
         return applications.submit(new Application(
-                "job-yourself", "fr", firstName, lastName, LocalDate.of(1988, 4, 12),
-                (firstName + "." + lastName).toLowerCase().replaceAll("[^a-z.]", "x") + "@example.org", "0470 55 01 23",
-                "Rue du Marteau 12", "1000", "Bruxelles", "unemployment", 210, null, "graphic-design", project,
-                "Identités visuelles pour petits commerces.", false, false, "BE68539007547034", null, null, null, false));
+                "job-yourself",
+                "fr",
+                firstName,
+                lastName,
+                LocalDate.of(1988, 4, 12),
+                (firstName + "." + lastName).toLowerCase().replaceAll("[^a-z.]", "x") + "@example.org",
+                "0470 55 01 23",
+                "Rue du Marteau 12",
+                "1000",
+                "Bruxelles",
+                "unemployment",
+                210,
+                null,
+                "graphic-design",
+                project,
+                "Identités visuelles pour petits commerces.",
+                false,
+                false,
+                "BE68539007547034",
+                null,
+                null,
+                null,
+                false));
     }
 
     public String toDecide(String firstName, String lastName, String project) {
@@ -105,7 +132,8 @@ public class PlayedCases {
         var answers = new LinkedHashMap<String, String>();
         for (int i = 0; i < nameThenValue.length; i += 2) answers.put(nameThenValue[i], nameThenValue[i + 1]);
         for (var field : task.fields()) {
-            if (field.isFixed()) answers.put(field.id(), task.variables().get(field.id()).toString());
+            if (field.isFixed())
+                answers.put(field.id(), task.variables().get(field.id()).toString());
         }
         tasks.complete(task.id(), Map.copyOf(answers), new Actor(null, "Nadia Peeters", task.role()));
         travel.runDue();
@@ -115,8 +143,8 @@ public class PlayedCases {
         return tasks.open(number).stream()
                 .filter(task -> task.key().equals(key))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError(
-                        key + " is not open, only " + tasks.open(number).stream().map(CaseTask::key).toList()));
+                .orElseThrow(() -> new AssertionError(key + " is not open, only "
+                        + tasks.open(number).stream().map(CaseTask::key).toList()));
     }
 
     public long personOf(String number) {

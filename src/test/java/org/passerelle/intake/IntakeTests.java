@@ -189,8 +189,7 @@ class IntakeTests extends PageTests {
     @Test
     void nobodyIsJoinedByGuessingANumber() throws Exception {
         var other = play.applied("Zoé", "Lambert", "Atelier de couture");
-        var number =
-                opened(answers(), Map.of("privacy", "phone", "person", String.valueOf(play.personOf(other))));
+        var number = opened(answers(), Map.of("privacy", "phone", "person", String.valueOf(play.personOf(other))));
         assertThat(cases.byNumber(number).personId()).isNotEqualTo(play.personOf(other));
         assertThat(people.person(play.personOf(other)).phone()).isEqualTo("0470 55 01 23");
     }

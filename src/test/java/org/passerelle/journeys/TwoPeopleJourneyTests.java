@@ -16,7 +16,9 @@ class TwoPeopleJourneyTests extends JobYourselfJourney {
     @Test
     void fourColleaguesValidateTheNineBlocksAtOnce() throws Exception {
         inPreparationFrom("2026-02-02", Applicant.yasmine());
-        var blocks = tasks.open(current().number()).stream().filter(t -> t.key().equals("ReviewCanvasBlock")).toList();
+        var blocks = tasks.open(current().number()).stream()
+                .filter(t -> t.key().equals("ReviewCanvasBlock"))
+                .toList();
 
         var outcomes = atOnce(blocks.stream().map(task -> complete(task.id())).toList());
 
@@ -28,14 +30,22 @@ class TwoPeopleJourneyTests extends JobYourselfJourney {
     @Test
     void onlyOneOfEightCompletesATask() throws Exception {
         inPreparationFrom("2026-02-02", Applicant.yasmine());
-        var block = tasks.open(current().number()).stream().filter(t -> t.key().equals("ReviewCanvasBlock")).findFirst().orElseThrow();
+        var block = tasks.open(current().number()).stream()
+                .filter(t -> t.key().equals("ReviewCanvasBlock"))
+                .findFirst()
+                .orElseThrow();
         var attempts = new ArrayList<Callable<String>>();
         for (int person = 0; person < 8; person++) attempts.add(complete(block.id()));
 
         var outcomes = atOnce(attempts);
 
-        assertThat(outcomes).containsOnlyOnce("done").filteredOn("already done"::equals).hasSize(7);
-        assertThat(timeline.of(current().number())).filteredOn(e -> e.code().equals("ReviewCanvasBlock")).hasSize(1);
+        assertThat(outcomes)
+                .containsOnlyOnce("done")
+                .filteredOn("already done"::equals)
+                .hasSize(7);
+        assertThat(timeline.of(current().number()))
+                .filteredOn(e -> e.code().equals("ReviewCanvasBlock"))
+                .hasSize(1);
     }
 
     private Callable<String> complete(String taskId) {

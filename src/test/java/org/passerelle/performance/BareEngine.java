@@ -76,7 +76,8 @@ final class BareEngine implements AutoCloseable {
         pool.setJdbcUrl(url + (url.contains("?") ? "&" : "?") + "currentSchema=bare");
         pool.setUsername("postgres");
         pool.setMaximumPoolSize(4);
-        try (var connection = pool.getConnection(); var statement = connection.createStatement()) {
+        try (var connection = pool.getConnection();
+                var statement = connection.createStatement()) {
             statement.execute("create schema if not exists bare");
         }
         var configuration = new StandaloneProcessEngineConfiguration();
@@ -100,9 +101,22 @@ final class BareEngine implements AutoCloseable {
     private static Map<Object, Object> beans() {
         var beans = new HashMap<Object, Object>();
         for (var block : List.of(
-                "sendLetter", "enterStage", "startStage", "keepStageOpen", "endStage", "recordExit", "assignCooperative", "note",
-                "raisePriority", "tell", "openTreasury", "settleTreasury", "workOutBalance", "clearNegativeBalance",
-                "decideQuote", "adaptPayment")) {
+                "sendLetter",
+                "enterStage",
+                "startStage",
+                "keepStageOpen",
+                "endStage",
+                "recordExit",
+                "assignCooperative",
+                "note",
+                "raisePriority",
+                "tell",
+                "openTreasury",
+                "settleTreasury",
+                "workOutBalance",
+                "clearNegativeBalance",
+                "decideQuote",
+                "adaptPayment")) {
             beans.put(block, new Block());
         }
         beans.put("decide", new Block());

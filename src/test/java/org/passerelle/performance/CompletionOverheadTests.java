@@ -105,7 +105,8 @@ class CompletionOverheadTests {
             ownTotal += mine * times;
             bareTotal += theirs * times;
             System.out.printf(
-                    "| %s | %.2f | %d | %d |%n", task, (double) mine / theirs, ownStatements.get(task), bareStatements.get(task));
+                    "| %s | %.2f | %d | %d |%n",
+                    task, (double) mine / theirs, ownStatements.get(task), bareStatements.get(task));
         }
         double ratio = (double) ownTotal / bareTotal;
         System.out.printf("| all completions of one case up to the test | **%.2f** | | |%n", ratio);
@@ -199,8 +200,29 @@ class CompletionOverheadTests {
 
     private static Application application() {
         return new Application(
-                "job-yourself", "fr", "Zoé", "Lambert", LocalDate.of(1988, 4, 12), null, null, null, null, null,
-                "unemployment", 210, null, "graphic-design", null, null, false, false, null, null, null, null, false);
+                "job-yourself",
+                "fr",
+                "Zoé",
+                "Lambert",
+                LocalDate.of(1988, 4, 12),
+                null,
+                null,
+                null,
+                null,
+                null,
+                "unemployment",
+                210,
+                null,
+                "graphic-design",
+                null,
+                null,
+                false,
+                false,
+                null,
+                null,
+                null,
+                null,
+                false);
     }
 
     private static long median(List<Long> values) {

@@ -75,7 +75,8 @@ final class CountedStatements extends DelegatingDataSource {
 
     private static String kind(String sql) {
         var words = sql.strip().toLowerCase().replaceAll("\\s+", " ");
-        var table = java.util.regex.Pattern.compile("(?:from|into|update) (?:bare\\.)?([a-z_.]+)").matcher(words);
+        var table = java.util.regex.Pattern.compile("(?:from|into|update) (?:bare\\.)?([a-z_.]+)")
+                .matcher(words);
         var verb = words.substring(0, Math.min(6, words.length()));
         return verb + " " + (table.find() ? table.group(1) : "-");
     }

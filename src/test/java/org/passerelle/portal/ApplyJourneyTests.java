@@ -47,7 +47,8 @@ class ApplyJourneyTests extends BrowserTests {
         assertThat(number).matches("JY-\\d{4}-\\d{4}");
         page.reload();
         assertThat(page.locator(".number")).hasText(number);
-        assertThat(stored("select count(*) from portal_draft where fields = '{}' and case_number is not null")).isEqualTo(1);
+        assertThat(stored("select count(*) from portal_draft where fields = '{}' and case_number is not null"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -62,7 +63,9 @@ class ApplyJourneyTests extends BrowserTests {
         assertThat(page.locator("#phone")).hasValue("trop court");
         assertThat(page.locator(".errors")).isFocused();
         var told = page.locator(".errors a").allInnerTexts();
-        var inline = page.locator(".err").allInnerTexts().stream().map(text -> text.replaceFirst("(?s)^Erreur :\\s*", "")).toList();
+        var inline = page.locator(".err").allInnerTexts().stream()
+                .map(text -> text.replaceFirst("(?s)^Erreur :\\s*", ""))
+                .toList();
         assertThat(told).isEqualTo(inline).contains("Écrivez votre nom.", "Choisissez une langue.");
         for (var link : page.locator(".errors a").all()) {
             assertThat(page.locator(link.getAttribute("href"))).hasCount(1);
@@ -122,7 +125,8 @@ class ApplyJourneyTests extends BrowserTests {
         next(page);
         next(page);
         assertThat(page.locator("main")).containsText("<img src=x onerror=alert(1)>");
-        org.assertj.core.api.Assertions.assertThat(page.locator("main img").count()).isZero();
+        org.assertj.core.api.Assertions.assertThat(page.locator("main img").count())
+                .isZero();
     }
 
     @Test
@@ -181,8 +185,7 @@ class ApplyJourneyTests extends BrowserTests {
     void weighsAtMostAHundredKilobytesAtTheFirstVisit() {
         var page = page(390, "fr", true);
         page.navigate("/apply/you", new Page.NavigateOptions().setWaitUntil(WaitUntilState.NETWORKIDLE));
-        var bytes = (Number) page.evaluate(
-                """
+        var bytes = (Number) page.evaluate("""
                 [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
                   .reduce((sum, entry) => sum + entry.encodedBodySize, 0)""");
         assertThat(bytes.longValue()).isBetween(20_000L, 100_000L);

@@ -36,10 +36,7 @@ class NotAScenarioTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     programme: job-yourself | programme: nobody | 3 | there is no programme
                     start: 2024-01-08 | start: yesterday | 4 | is not a date
                     language: fr | language: de | 6 | is none of
@@ -81,15 +78,13 @@ class NotAScenarioTests {
             delimiter = '|',
             value = {"''", "just words", "[1, 2]", "a: [", "'&a [*a, *a]'", "scenario: x", "'\t- tab'"})
     void refusesWhatIsNoScenarioAtAll(String text) {
-        assertThat(catchThrowableOfType(NotAScenario.class, () -> reader.read(text))).isNotNull();
+        assertThat(catchThrowableOfType(NotAScenario.class, () -> reader.read(text)))
+                .isNotNull();
     }
 
     /** Other spellings of the same: a scenario stays what it is. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     needsStartCapital: false | needsStartCapital: False
                     needsStartCapital: false | needsStartCapital: no
                     benefitDays: 100 | benefitDays: 100.0

@@ -22,7 +22,9 @@ class ScenarioTests {
     private PlayCommand command;
 
     static Stream<Path> scenarios() throws IOException {
-        return Files.walk(Path.of("src/test/resources/scenarios")).filter(f -> f.toString().endsWith(".yaml")).sorted();
+        return Files.walk(Path.of("src/test/resources/scenarios"))
+                .filter(f -> f.toString().endsWith(".yaml"))
+                .sorted();
     }
 
     @ParameterizedTest
@@ -31,9 +33,11 @@ class ScenarioTests {
         var report = command.play(file.toString());
 
         assertThat(report.error()).isNull();
-        assertThat(report.checks()).isNotEmpty().allSatisfy(check -> assertThat(check.ok())
-                .as("%s %s: expected %s, actual %s", check.on(), check.key(), check.expected(), check.actual())
-                .isTrue());
+        assertThat(report.checks())
+                .isNotEmpty()
+                .allSatisfy(check -> assertThat(check.ok())
+                        .as("%s %s: expected %s, actual %s", check.on(), check.key(), check.expected(), check.actual())
+                        .isTrue());
         assertThat(report.timeline()).isNotEmpty();
     }
 }

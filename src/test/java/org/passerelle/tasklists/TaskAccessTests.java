@@ -59,7 +59,9 @@ class TaskAccessTests extends PageTests {
         var number = play.applied("Zoé", "Lambert", "Atelier de couture");
         var task = "/tasks/" + play.task(number, "InviteToInfoSession").id();
         var letter = "/letters/" + letters.ofCase(number).get(0).id() + ".pdf";
-        for (var path : new String[] {task, task + "/check", "/cases/" + number, letter, "/cases/" + number + "/money/invoice"}) {
+        for (var path :
+                new String[] {task, task + "/check", "/cases/" + number, letter, "/cases/" + number + "/money/invoice"
+                }) {
             web.perform(get(path).with(as(elsewhere))).andExpect(status().isNotFound());
         }
         web.perform(get(task).with(as(advisor))).andExpect(status().isOk());
@@ -67,8 +69,11 @@ class TaskAccessTests extends PageTests {
         web.perform(get(letter).with(as(advisor))).andExpect(status().isOk());
         web.perform(get("/tasks").with(as(elsewhere))).andExpect(content().string(not(containsString("Lambert"))));
         web.perform(get("/cases").with(as(elsewhere))).andExpect(content().string(not(containsString("Lambert"))));
-        web.perform(post(task).with(as(elsewhere)).with(csrf()).param("sessionOn", "2026-09-20")).andExpect(status().isNotFound());
-        web.perform(post("/cases/" + number + "/actions/withdraw/confirm").with(as(elsewhere)).with(csrf()))
+        web.perform(post(task).with(as(elsewhere)).with(csrf()).param("sessionOn", "2026-09-20"))
+                .andExpect(status().isNotFound());
+        web.perform(post("/cases/" + number + "/actions/withdraw/confirm")
+                        .with(as(elsewhere))
+                        .with(csrf()))
                 .andExpect(status().isNotFound());
         assertThat(cases.byNumber(number).exitCode()).isNull();
     }
@@ -78,10 +83,13 @@ class TaskAccessTests extends PageTests {
         var number = play.toDecide("Zoé", "Lambert", "Atelier de couture");
         var task = "/tasks/" + play.task(number, "DecideAdmission").id();
         web.perform(get(task).with(as(advisor))).andExpect(status().isNotFound());
-        web.perform(post(task).with(as(advisor)).with(csrf()).param("decision", "accept")).andExpect(status().isNotFound());
-        web.perform(get("/cases/" + number).with(as(advisor))).andExpect(content().string(not(containsString(task))));
+        web.perform(post(task).with(as(advisor)).with(csrf()).param("decision", "accept"))
+                .andExpect(status().isNotFound());
+        web.perform(get("/cases/" + number).with(as(advisor)))
+                .andExpect(content().string(not(containsString(task))));
         web.perform(get(task).with(as(coordinator))).andExpect(status().isOk());
-        web.perform(post(task).with(as(coordinator)).with(csrf()).param("decision", "accept")).andExpect(redirectedUrl("/tasks"));
+        web.perform(post(task).with(as(coordinator)).with(csrf()).param("decision", "accept"))
+                .andExpect(redirectedUrl("/tasks"));
         assertThat(cases.byNumber(number).stage()).isEqualTo("preparation");
     }
 
@@ -120,24 +128,38 @@ class TaskAccessTests extends PageTests {
         var task = "/tasks/" + play.task(number, "InviteToInfoSession").id();
         web.perform(post(task + "/draft").with(as(colleague)).with(csrf()).param("sessionPlace", "Rue des Ateliers"));
         web.perform(get(task).with(as(advisor))).andExpect(content().string(containsString("Tom Verlinden")));
-        web.perform(post(task).with(as(advisor)).with(csrf()).param("sessionOn", "2026-09-20")).andExpect(redirectedUrl("/tasks"));
-        web.perform(post(task).with(as(colleague)).with(csrf()).param("sessionOn", "2026-09-27").param("sessionPlace", HOSTILE))
+        web.perform(post(task).with(as(advisor)).with(csrf()).param("sessionOn", "2026-09-20"))
+                .andExpect(redirectedUrl("/tasks"));
+        web.perform(post(task)
+                        .with(as(colleague))
+                        .with(csrf())
+                        .param("sessionOn", "2026-09-27")
+                        .param("sessionPlace", HOSTILE))
                 .andExpect(content().string(containsString("Nadia Peeters")))
                 .andExpect(content().string(containsString("&lt;script&gt;alert(1)&lt;/script&gt; ${7*7}")));
-        assertThat(letters.ofCase(number).stream().filter(l -> l.key().equals("info-session-invitation"))).hasSize(1);
+        assertThat(letters.ofCase(number).stream().filter(l -> l.key().equals("info-session-invitation")))
+                .hasSize(1);
     }
 
     @Test
     void whatWasTypedStandsInTheDraftAsItWasTyped() throws Exception {
         var number = play.inPreparation("Zoé", "Lambert", "Atelier de couture");
         var task = "/tasks/" + play.task(number, "ReviewCanvasBlock").id();
-        web.perform(post(task).with(as(advisor)).with(csrf()).param("note", HOSTILE).param("keep", "yes"))
+        web.perform(post(task)
+                        .with(as(advisor))
+                        .with(csrf())
+                        .param("note", HOSTILE)
+                        .param("keep", "yes"))
                 .andExpect(redirectedUrl(task));
         web.perform(get(task).with(as(advisor)))
                 .andExpect(content().string(containsString("&lt;script&gt;alert(1)&lt;/script&gt; ${7*7} &quot;")))
                 .andExpect(content().string(not(containsString("<script>alert"))));
         web.perform(get(task).with(as(colleague))).andExpect(content().string(not(containsString("alert(1)"))));
-        web.perform(post(task).with(as(advisor)).with(csrf()).param("note", HOSTILE).param("status", "rework"))
+        web.perform(post(task)
+                        .with(as(advisor))
+                        .with(csrf())
+                        .param("note", HOSTILE)
+                        .param("status", "rework"))
                 .andExpect(redirectedUrl("/cases/" + number + "/checklist/ReviewCanvasBlock"));
         for (var page : new String[] {"/cases/" + number, "/cases/" + number + "/checklist/ReviewCanvasBlock"}) {
             web.perform(get(page).with(as(advisor)))
@@ -168,8 +190,10 @@ class TaskAccessTests extends PageTests {
                         .andExpect(content().string(containsString("Zoé Lémbert")))
                         .andExpect(content().string(not(containsString("Karim"))));
             }
-            web.perform(get(page).param("q", "reparation").with(as(advisor))).andExpect(content().string(containsString("Karim")));
-            web.perform(get(page).param("q", "%").with(as(advisor))).andExpect(content().string(not(containsString("Karim"))));
+            web.perform(get(page).param("q", "reparation").with(as(advisor)))
+                    .andExpect(content().string(containsString("Karim")));
+            web.perform(get(page).param("q", "%").with(as(advisor)))
+                    .andExpect(content().string(not(containsString("Karim"))));
         }
     }
 
@@ -177,7 +201,11 @@ class TaskAccessTests extends PageTests {
     void aRefusalIsShownBeforeItIsMadeAndLeavesNothingBehindUntilThen() throws Exception {
         var number = play.toDecide("Zoé", "Lambert", "Atelier de couture");
         var task = "/tasks/" + play.task(number, "DecideAdmission").id();
-        web.perform(post(task).with(as(coordinator)).with(csrf()).param("decision", "refuse").param("reason", "Pas de tissu."))
+        web.perform(post(task)
+                        .with(as(coordinator))
+                        .with(csrf())
+                        .param("decision", "refuse")
+                        .param("reason", "Pas de tissu."))
                 .andExpect(redirectedUrl(task + "/check"));
         web.perform(get(task + "/check").with(as(coordinator)))
                 .andExpect(content().string(containsString("Pas de tissu.")))

@@ -58,7 +58,8 @@ public abstract class BrowserTests {
         }
         var environment = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
         playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
-        browser = playwright.chromium()
+        browser = playwright
+                .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(CHROMIUM)
                         .setHeadless(true)
@@ -106,37 +107,47 @@ public abstract class BrowserTests {
     protected static void judge(Page page, int smallestTarget) {
         assertThat(violations(page)).as(page.url()).isEmpty();
         int width = page.viewportSize().width;
-        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth")).as("width of " + page.url()).isLessThanOrEqualTo(width);
-        assertThat(small(page, smallestTarget)).as("targets below %s px on %s", smallestTarget, page.url()).isEmpty();
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                .as("width of " + page.url())
+                .isLessThanOrEqualTo(width);
+        assertThat(small(page, smallestTarget))
+                .as("targets below %s px on %s", smallestTarget, page.url())
+                .isEmpty();
         page.setViewportSize(320, 844);
-        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth")).as("at 320 px " + page.url()).isLessThanOrEqualTo(320);
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                .as("at 320 px " + page.url())
+                .isLessThanOrEqualTo(320);
         page.setViewportSize(width, width < 700 ? 844 : 900);
     }
 
     protected static List<String> violations(Page page) {
-        return new AxeBuilder(page).withTags(WCAG).analyze().getViolations().stream()
-                .map(rule -> rule.getId() + " " + rule.getNodes().stream().map(node -> node.getHtml()).toList())
-                .toList();
+        return new AxeBuilder(page)
+                .withTags(WCAG).analyze().getViolations().stream()
+                        .map(rule -> rule.getId() + " "
+                                + rule.getNodes().stream()
+                                        .map(node -> node.getHtml())
+                                        .toList())
+                        .toList();
     }
 
     /** Links within a sentence are exempt, as in WCAG 2.5.8; a radio button's target is its whole label. */
     @SuppressWarnings("unchecked")
     private static List<String> small(Page page, int smallest) {
-        return (List<String>) page.evaluate(
-                """
+        return (List<String>) page.evaluate("""
                 smallest => [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea')]
                   .filter(e => !e.closest('.skip, .leave-empty') && e.checkVisibility() && !(e.tagName === 'A' && e.closest('p, li, dd, .sub')))
                   .map(e => e.matches('[type=radio], [type=checkbox]') ? e.closest('label') ?? e : e)
                   .filter(e => { const r = e.getBoundingClientRect(); return r.height < smallest - 0.5 || r.width < smallest - 0.5 })
                   .map(e => e.outerHTML.slice(0, 120) + ' ' + e.getBoundingClientRect().width + 'x' + e.getBoundingClientRect().height)
-                """,
-                smallest);
+                """, smallest);
     }
 
     /** Kept where {@code -Dshots=FOLDER} says, for people to look at. */
     protected static void shot(Page page, String name) {
         var folder = System.getProperty("shots");
         if (folder == null) return;
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(folder, name + ".png")).setFullPage(true));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of(folder, name + ".png"))
+                .setFullPage(true));
     }
 }

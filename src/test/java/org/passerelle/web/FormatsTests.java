@@ -14,8 +14,14 @@ class FormatsTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "fr|123450|1 234,50 €", "nl|123450|€ 1.234,50", "en|123450|€1,234.50", "fr|5|0,05 €", "fr|-7|−0,07 €",
-                "nl|-100000000|€ −1.000.000,00", "en|-1|−€0.01", "fr|99999|999,99 €"
+                "fr|123450|1 234,50 €",
+                "nl|123450|€ 1.234,50",
+                "en|123450|€1,234.50",
+                "fr|5|0,05 €",
+                "fr|-7|−0,07 €",
+                "nl|-100000000|€ −1.000.000,00",
+                "en|-1|−€0.01",
+                "fr|99999|999,99 €"
             })
     void writesAmountsAsPeopleDo(String language, long cents, String expected) {
         assertThat(Formats.in(language).euros(cents).replace('\u00a0', ' ')).isEqualTo(expected);

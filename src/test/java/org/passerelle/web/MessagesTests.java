@@ -59,6 +59,10 @@ class MessagesTests {
     }
 
     private static Object arguments(String text) {
-        return Pattern.compile("\\{\\d").matcher(text).results().map(m -> m.group()).collect(Collectors.toCollection(TreeSet::new));
+        return Pattern.compile("\\{\\d")
+                .matcher(text)
+                .results()
+                .map(m -> m.group())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

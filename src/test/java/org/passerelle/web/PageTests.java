@@ -19,7 +19,8 @@ import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** Pages asked for by requests, on a real database that each test finds untouched. */
-@SpringBootTest(properties = {"passerelle.data=", "passerelle.letters.press=false", "camunda.bpm.job-execution.enabled=false"})
+@SpringBootTest(
+        properties = {"passerelle.data=", "passerelle.letters.press=false", "camunda.bpm.job-execution.enabled=false"})
 @AutoConfigureMockMvc
 public abstract class PageTests {
 
