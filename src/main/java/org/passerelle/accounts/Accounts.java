@@ -1,14 +1,14 @@
 package org.passerelle.accounts;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.passerelle.shared.Actor;
 import org.passerelle.shared.BusinessClock;
 import org.passerelle.shared.Refused;
@@ -23,11 +23,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Accounts {
 
-    private record GrantRow(
-            long accountId, String role, @Nullable String structure) {}
-
     private static final String COLUMNS = """
-            select id, email, name, language, active, password_hash is not null as has_password, person_id, created_at
+            select id, email, name, language, active, password_hash is not null as has_password, person_id, created_at,
+              array(select role from accounts_role where account_id = id order by role, structure nulls first) as roles,
+              array(select structure from accounts_role where account_id = id order by role, structure nulls first) as role_structures
             from accounts_account
             """;
 
@@ -199,7 +198,6 @@ public class Accounts {
     }
 
     private List<Account> accounts(JdbcClient.StatementSpec query) {
-        var grants = grantsByAccount();
         return query.query((row, n) -> new Account(
                         row.getLong("id"),
                         row.getString("email"),
@@ -209,19 +207,16 @@ public class Accounts {
                         row.getBoolean("has_password"),
                         row.getObject("person_id", Long.class),
                         row.getTimestamp("created_at").toInstant(),
-                        grants.getOrDefault(row.getLong("id"), List.of())))
+                        grants(row)))
                 .list();
     }
 
-    private Map<Long, List<Grant>> grantsByAccount() {
-        return jdbc
-                .sql("select account_id, role, structure from accounts_role order by role, structure nulls first")
-                .query(GrantRow.class)
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(
-                        GrantRow::accountId,
-                        Collectors.mapping(row -> new Grant(row.role(), row.structure()), Collectors.toList())));
+    private static List<Grant> grants(ResultSet row) throws SQLException {
+        var grants = new ArrayList<Grant>();
+        var roles = (String[]) row.getArray("roles").getArray();
+        var structures = (String[]) row.getArray("role_structures").getArray();
+        for (int i = 0; i < roles.length; i++) grants.add(new Grant(roles[i], structures[i]));
+        return List.copyOf(grants);
     }
 
     private Timestamp now() {

@@ -1,6 +1,7 @@
 package org.passerelle.blocks;
 
 import java.util.Map;
+import org.passerelle.letters.Letters;
 import org.passerelle.sales.Corrections;
 import org.passerelle.sales.CreditNoteIssued;
 import org.passerelle.sales.InvoiceIssued;
@@ -17,11 +18,13 @@ import org.springframework.stereotype.Component;
 class ClientLetters {
 
     private final CaseLetters letters;
+    private final Letters allLetters;
     private final Sales sales;
     private final Corrections corrections;
 
-    ClientLetters(CaseLetters letters, Sales sales, Corrections corrections) {
+    ClientLetters(CaseLetters letters, Letters allLetters, Sales sales, Corrections corrections) {
         this.letters = letters;
+        this.allLetters = allLetters;
         this.sales = sales;
         this.corrections = corrections;
     }
@@ -30,11 +33,9 @@ class ClientLetters {
     void on(InvoiceIssued event) {
         var invoice = sales.invoice(event.invoiceId());
         // Once a client and cooperative: asking again with the same key is the same letter.
-        send(
-                event.caseNumber(),
-                "client-welcome",
-                DocumentFacts.of(invoice),
-                "client-welcome/" + invoice.client().id());
+        var welcome = "client-welcome/" + invoice.client().id();
+        if (!allLetters.isAskedFor(welcome))
+            send(event.caseNumber(), "client-welcome", DocumentFacts.of(invoice), welcome);
         send(event.caseNumber(), "sales-invoice", DocumentFacts.of(invoice), "sales-invoice/" + invoice.id());
     }
 

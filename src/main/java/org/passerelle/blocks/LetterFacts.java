@@ -13,6 +13,7 @@ import org.passerelle.cases.CaseCalendar;
 import org.passerelle.cases.CaseFacts;
 import org.passerelle.cases.Cases;
 import org.passerelle.cases.ProjectCase;
+import org.passerelle.letters.LetterTemplates;
 import org.passerelle.people.Person;
 import org.passerelle.programmes.Programme;
 import org.passerelle.programmes.ProgrammeTexts;
@@ -34,6 +35,7 @@ class LetterFacts {
     private final RuleText ruleText;
     private final Accounts accounts;
     private final ProgrammeTexts texts;
+    private final LetterTemplates templates;
     private final BusinessClock clock;
 
     LetterFacts(
@@ -44,6 +46,7 @@ class LetterFacts {
             RuleText ruleText,
             Accounts accounts,
             ProgrammeTexts texts,
+            LetterTemplates templates,
             BusinessClock clock) {
         this.cases = cases;
         this.calendar = calendar;
@@ -52,6 +55,7 @@ class LetterFacts {
         this.ruleText = ruleText;
         this.accounts = accounts;
         this.texts = texts;
+        this.templates = templates;
         this.clock = clock;
     }
 
@@ -69,7 +73,9 @@ class LetterFacts {
         model.put("rules", rules(programme, person));
         if (step.containsKey("attendance")) model.put("meeting", meeting(step));
         model.put("referrer", referrer(projectCase.number()));
-        model.putAll(money.of(projectCase, programme, step));
+        // A letter keeps what it says; figures of a treasury are also dear to gather.
+        if (templates.mentions(programme.code(), key, person.language(), "money"))
+            model.putAll(money.of(projectCase, programme, step));
         if (projectCase.exitCode() != null) model.put("exit", exit(projectCase, programme, person));
         nextRule(programme, person).ifPresent(rule -> model.put("rule", rule));
         return model;

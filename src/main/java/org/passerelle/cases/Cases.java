@@ -15,8 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * All cases. One statement brings a case with its stages, its suspensions and its referrer; a transaction that holds a case locked sends
- * it once ({@link CaseMemory}).
+ * All cases. One statement brings a case with its stages, its suspensions and its referrer; a transaction sends it once ({@link CaseMemory}).
  */
 @Component
 public class Cases {
@@ -132,7 +131,7 @@ public class Cases {
                         carriedOver)
                 .update();
         insertStage(number, firstStage);
-        memory.hold(number);
+        memory.locked(number);
     }
 
     /** Leaves the stage the case is in and enters another. */
@@ -226,12 +225,12 @@ public class Cases {
                 .param(number)
                 .query()
                 .singleValue();
-        memory.hold(number);
+        memory.locked(number);
     }
 
     /** To be called by whoever has locked the row of the case together with one of its own, in one statement. */
     public void isLocked(String number) {
-        memory.hold(number);
+        memory.locked(number);
     }
 
     private CaseRow map(ResultSet row, int index) throws SQLException {

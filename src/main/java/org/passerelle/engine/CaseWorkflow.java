@@ -1,6 +1,9 @@
 package org.passerelle.engine;
 
-import org.camunda.bpm.engine.ManagementService;
+import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.RecalculateJobDuedateCmd;
 import org.passerelle.cases.CaseEvents;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,12 +16,12 @@ import org.springframework.transaction.event.TransactionalEventListener;
 class CaseWorkflow {
 
     private final CaseProcesses processes;
-    private final ManagementService management;
+    private final ProcessEngineConfigurationImpl engine;
     private final JdbcClient jdbc;
 
-    CaseWorkflow(CaseProcesses processes, ManagementService management, JdbcClient jdbc) {
+    CaseWorkflow(CaseProcesses processes, ProcessEngine engine, JdbcClient jdbc) {
         this.processes = processes;
-        this.management = management;
+        this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         this.jdbc = jdbc;
     }
 
@@ -50,19 +53,23 @@ class CaseWorkflow {
     /**
      * Works out the case's date timers again. Timers of a duration (fourteen days after a letter) keep the day they have: their job
      * definition says so. Done at the end of the transaction: the timers of a process that this very transaction began are written by
-     * then, and not before.
+     * then, and not before. All in one command of the engine: what one timer has read (job, definition, execution) is there for the next.
      */
     @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT, fallbackExecution = true)
     void on(CaseEvents.CaseDatesChanged event) {
-        jdbc.sql("""
+        engine.getCommandExecutorTxRequired().execute(command -> {
+            dateTimers(event.caseNumber())
+                    .forEach(timer -> new RecalculateJobDuedateCmd(timer, false).execute(command));
+            return null;
+        });
+    }
+
+    private List<String> dateTimers(String caseNumber) {
+        return jdbc.sql("""
                         select j.id_ from act_ru_job j
                         join act_ru_execution e on e.id_ = j.process_instance_id_
                         join act_ru_jobdef d on d.id_ = j.job_def_id_
                         where e.business_key_ = ? and j.type_ = 'timer' and d.job_configuration_ not like 'DURATION:%'
-                          and j.retries_ > 0""")
-                .param(event.caseNumber())
-                .query(String.class)
-                .list()
-                .forEach(job -> management.recalculateJobDuedate(job, false));
+                          and j.retries_ > 0""").param(caseNumber).query(String.class).list();
     }
 }

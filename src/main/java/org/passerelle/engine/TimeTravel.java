@@ -2,8 +2,10 @@ package org.passerelle.engine;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.passerelle.shared.BusinessClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +18,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class TimeTravel {
 
-    private record DueJob(String id, Instant due) {}
+    /** Lets the jobs of several cases run, each case's one after the other: here, or on several threads. */
+    public interface Together {
+
+        Together ONE_AFTER_THE_OTHER = works -> works.forEach(Runnable::run);
+
+        /** @param works one for each case, which do not wait for each other; comes back when all are done */
+        void run(List<Runnable> works);
+    }
+
+    private record DueJob(String id, String caseNumber) {}
 
     private final ManagementService management;
     private final EngineClock engineClock;
@@ -32,17 +43,29 @@ public class TimeTravel {
 
     /** Fires everything due up to {@code target} and stands there. */
     public void moveTo(Instant target) {
+        moveTo(target, Together.ONE_AFTER_THE_OTHER);
+    }
+
+    public void moveTo(Instant target, Together together) {
         for (var due = next(target); due.isPresent(); due = next(target)) {
             if (due.get().isAfter(clock.instant())) engineClock.standAt(due.get());
-            runDue();
+            runDue(together);
         }
         if (target.isAfter(clock.instant())) engineClock.standAt(target);
     }
 
     /** Runs what is due now, until nothing is. */
     public void runDue() {
+        runDue(Together.ONE_AFTER_THE_OTHER);
+    }
+
+    public void runDue(Together together) {
         for (var jobs = due(clock.instant()); !jobs.isEmpty(); jobs = due(clock.instant())) {
-            for (var job : jobs) run(job);
+            var byCase = jobs.stream()
+                    .collect(Collectors.groupingBy(DueJob::caseNumber, LinkedHashMap::new, Collectors.toList()));
+            together.run(byCase.values().stream()
+                    .map(ofOneCase -> (Runnable) () -> ofOneCase.forEach(this::run))
+                    .toList());
         }
     }
 
@@ -69,13 +92,13 @@ public class TimeTravel {
 
     private List<DueJob> due(Instant now) {
         return jdbc.sql("""
-                        select id_, coalesce(duedate_, 'epoch') as due from act_ru_job
-                        where process_def_id_ is not null and retries_ > 0 and suspension_state_ = 1
-                          and (duedate_ is null or duedate_ <= ?)
-                        order by duedate_ nulls first, id_""")
+                        select j.id_, coalesce(e.business_key_, j.process_instance_id_, j.id_) from act_ru_job j
+                        left join act_ru_execution e on e.id_ = j.process_instance_id_
+                        where j.process_def_id_ is not null and j.retries_ > 0 and j.suspension_state_ = 1
+                          and (j.duedate_ is null or j.duedate_ <= ?)
+                        order by j.duedate_ nulls first, j.id_""")
                 .param(local(now))
-                .query((row, i) ->
-                        new DueJob(row.getString(1), row.getTimestamp(2).toInstant()))
+                .query((row, i) -> new DueJob(row.getString(1), row.getString(2)))
                 .list();
     }
 

@@ -46,6 +46,12 @@ public class LetterTemplates {
         return inProgramme(programme, key, language) || exists(COMMON, key + "_" + language);
     }
 
+    /** Whether the letter may say something of that namespace: its name stands in the text, or in a macro that the text calls. */
+    public boolean mentions(String programme, String key, String language, String namespace) {
+        return exists(programme, key, language)
+                && template(programme, key, language).toString().contains(namespace);
+    }
+
     /** For the check at start: the files that these letters lack, as {@code key_language}. */
     public List<String> missing(String programme, Collection<String> keys) {
         var missing = new ArrayList<String>();

@@ -32,6 +32,11 @@ public class Letters {
         return stored.insert(request, Facts.of(request, today.toString()), clock.instant(), today);
     }
 
+    /** Whether a letter was asked for with this idempotency key: its facts need not be gathered again. */
+    public boolean isAskedFor(String idempotencyKey) {
+        return stored.isAskedFor(idempotencyKey);
+    }
+
     /** The newest first. */
     public List<LetterRow> ofCase(String caseNumber) {
         return stored.ofCase(caseNumber);

@@ -89,6 +89,13 @@ class StoredLetters {
                         .single());
     }
 
+    boolean isAskedFor(String idempotencyKey) {
+        return jdbc.sql("select exists (select 1 from letters_letter where idempotency_key = ?)")
+                .param(idempotencyKey)
+                .query(Boolean.class)
+                .single();
+    }
+
     List<LetterRow> ofCase(String caseNumber) {
         return jdbc.sql(ROW + " where case_number = ? order by id desc")
                 .param(caseNumber)

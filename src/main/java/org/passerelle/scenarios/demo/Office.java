@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Plays thirty months of the office, day by day: timers fire at their own instants, then people look at their desks and do what they had
- * planned, in a few parts of the day. Within one part, when the clock stands still, two threads work, never on the same case.
+ * planned, in a few parts of the day. Within one part, when the clock stands still, some threads work, never on the same case.
  */
 @Component
 @Profile("demo")
@@ -34,7 +34,7 @@ class Office {
 
     private static final int MONTHS = 30;
     private static final int DAY_OF_MONTH_END = 4;
-    private static final int THREADS = 2;
+    private static final int THREADS = 3;
 
     private final TimeTravel travel;
     private final EngineClock engineClock;
@@ -120,14 +120,14 @@ class Office {
                         day, LocalTime.of(9, 10).plusMinutes(130L * slot + (day.toEpochDay() * 7 + slot * 13) % 45))))
                     return;
                 atOnce(now);
-                travel.runDue();
+                travel.runDue(this::inParallel);
             }
             if (day.equals(Habits.workingDay(day.withDayOfMonth(DAY_OF_MONTH_END)))) closeMonths(day);
         }
 
         private boolean moveTo(Instant instant) {
             if (instant.isAfter(end)) return false;
-            travel.moveTo(instant);
+            travel.moveTo(instant, this::inParallel);
             return true;
         }
 
@@ -168,7 +168,7 @@ class Office {
                 });
             }
             inParallel(works);
-            travel.runDue();
+            travel.runDue(this::inParallel);
         }
 
         private void inParallel(List<Runnable> works) {
