@@ -68,7 +68,7 @@ class WithoutScriptTests extends BrowserTests {
         assertThat(page.locator(".notice")).containsText("Zoé Lambert");
 
         page.click("text=Voir le dossier");
-        assertThat(page.locator(".story")).containsText("Un premier client a payé.");
+        assertThat(page.locator("section[aria-labelledby=story]")).containsText("Un premier client a payé.");
         page.click("a:text('Suspendre')");
         page.click("main form .btn-main");
         sayWhatIsWrong(page, "Choisissez une raison.");
@@ -134,7 +134,7 @@ class WithoutScriptTests extends BrowserTests {
         page.click("main form .btn-main");
         assertThat(page.locator("main")).containsText("septembre 2026 est clôturé");
         page.navigate("/cases/" + inTest);
-        assertThat(page.locator(".story")).containsText("Mois clôturé : septembre 2026");
+        assertThat(page.locator("section[aria-labelledby=story]")).containsText("Mois clôturé : septembre 2026");
     }
 
     private Page signedIn(String name, String role) {

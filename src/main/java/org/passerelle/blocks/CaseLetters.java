@@ -56,6 +56,13 @@ public class CaseLetters {
         send(caseNumber, key, step, more, idempotencyKey, null, by);
     }
 
+    /** The meeting that a letter is about, by the beginning of its facts' names; nothing once its day is past. */
+    Map<String, Object> meeting(String caseNumber, String name) {
+        return facts.meeting(caseNumber, name)
+                .<Map<String, Object>>map(meeting -> Map.of("meeting", meeting))
+                .orElseGet(Map::of);
+    }
+
     /** @param privateLink what the e-mail, and only the e-mail, invites to open */
     void send(
             String caseNumber,

@@ -202,6 +202,19 @@ class LetterFacts {
         return Map.of("on", step.getOrDefault("meetingOn", clock.today().toString()));
     }
 
+    /** A meeting to come, as the facts {@code <name>On}, {@code <name>Time} and {@code <name>Place} tell of it. */
+    Optional<Map<String, Object>> meeting(String caseNumber, String name) {
+        var known = caseFacts.of(caseNumber);
+        return caseFacts
+                .date(caseNumber, name + "On")
+                .filter(day -> !day.isBefore(clock.today()))
+                .map(day -> Facts.of()
+                        .with("on", day)
+                        .with("at", known.get(name + "Time"))
+                        .with("place", known.get(name + "Place"))
+                        .map());
+    }
+
     /** Each rule in force under its name, amounts also in cents, periods in words, and how long each stage may last. */
     private Map<String, Object> rules(Programme programme, Person person) {
         var rules = Facts.of();

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.sales.Sales;
 import org.passerelle.shared.Actor;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
@@ -12,7 +13,7 @@ import org.springframework.context.annotation.Scope;
 import org.springframework.stereotype.Component;
 
 /**
- * Block {@code ${sendLetter}}, field {@code letter}: asks for a letter in the transaction of the step; its PDF and e-mail follow. The
+ * Block {@code ${sendLetter}}, fields {@code letter} and {@code about} (the facts of a meeting, may be absent): asks for a letter in the transaction of the step; its PDF and e-mail follow. The
  * answers of the task just completed ({@code step}) and the coded values of the process are among its facts.
  */
 @Component("sendLetter")
@@ -22,6 +23,7 @@ class SendLetterDelegate implements JavaDelegate {
     private final CaseLetters letters;
     private final Sales sales;
     private Expression letter;
+    private @Nullable Expression about;
 
     SendLetterDelegate(CaseLetters letters, Sales sales) {
         this.letters = letters;
@@ -31,11 +33,14 @@ class SendLetterDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var key = (String) letter.getValue(execution);
+        var more = new HashMap<>(quote(execution));
+        if (about != null)
+            more.putAll(letters.meeting(execution.getProcessBusinessKey(), (String) about.getValue(execution)));
         letters.send(
                 execution.getProcessBusinessKey(),
                 key,
                 step(execution),
-                quote(execution),
+                more,
                 key + "/" + execution.getActivityInstanceId(),
                 Actor.SYSTEM);
     }

@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who may sell and spend under the cooperative's number: quotes during the test (also while it is suspended), invoices until the
- * balance is paid, expenses as long as there is a treasury, since documents come late (T6).
+ * balance is paid, expenses as long as there is a treasury, since documents come late (T6), and until the case is closed: then nobody is
+ * left to decide about a treasury that they make negative.
  */
 @Component
 class StagePermissions implements SalesPermission, ExpensePermission {
@@ -42,6 +43,12 @@ class StagePermissions implements SalesPermission, ExpensePermission {
     @Override
     public void checkMaySpend(String caseNumber) {
         if (!treasury.getObject().isOpen(caseNumber)) throw new Refused("no-treasury-yet");
+        if (isOver(cases.byNumber(caseNumber))) throw new Refused("expense-case-closed");
+    }
+
+    private boolean isOver(ProjectCase projectCase) {
+        var stages = programmes.programme(projectCase.programme()).stages();
+        return stages.get(stages.size() - 1).code().equals(projectCase.stage());
     }
 
     private boolean isInTreasuryStage(ProjectCase projectCase) {

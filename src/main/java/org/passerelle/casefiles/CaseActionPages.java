@@ -27,7 +27,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What staff do to a case outside its tasks. Each asks for its coded reason, then shows what will follow, and only then does it. */
 @Controller
-@RequestMapping("/cases/{number}/actions/{action:suspend|resume|end-test|withdraw}")
+@RequestMapping("/cases/{number}/actions/{action:suspend|resume|end-test|withdraw|meet}")
 class CaseActionPages {
 
     static final List<String> ROLES = List.of(Roles.ADVISOR, Roles.COORDINATOR);
@@ -133,6 +133,13 @@ class CaseActionPages {
             case "end-test" ->
                 actions.endStage(
                         number, form.value("reason"), form.date("lastDay").orElseThrow(), by);
+            case "meet" ->
+                actions.fixMeeting(
+                        number,
+                        form.date("appointmentOn").orElseThrow(),
+                        form.valueOrNull("appointmentTime"),
+                        form.valueOrNull("appointmentPlace"),
+                        by);
             default -> actions.withdraw(number, by);
         }
     }
@@ -144,6 +151,14 @@ class CaseActionPages {
             form.required("lastDay", "case.action.lastDay.missing");
             form.date("lastDay");
         }
+        if (action.equals("meet")) {
+            form.required("appointmentOn", "case.action.appointmentOn.missing");
+            form.date("appointmentOn")
+                    .filter(day -> day.isBefore(clock.today()))
+                    .ifPresent(day -> form.refuse("appointmentOn", "answer.in-the-past"));
+            form.atMost("appointmentTime", 60);
+            form.atMost("appointmentPlace", 200);
+        }
     }
 
     private List<FactLines.Line> answers(ProjectCase projectCase, String action, Form form) {
@@ -154,6 +169,11 @@ class CaseActionPages {
         if (lastDay != null)
             lines.add(
                     new FactLines.Line("lastDay", Formats.in(Wording.language()).date(lastDay)));
+        form.date("appointmentOn")
+                .ifPresent(day -> lines.add(new FactLines.Line(
+                        "appointmentOn", Formats.in(Wording.language()).date(day))));
+        for (var name : List.of("appointmentTime", "appointmentPlace"))
+            if (form.has(name)) lines.add(new FactLines.Line(name, form.value(name)));
         return lines;
     }
 

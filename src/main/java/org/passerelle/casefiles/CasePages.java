@@ -1,5 +1,6 @@
 package org.passerelle.casefiles;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.passerelle.accounts.Accounts;
 import org.passerelle.accounts.Roles;
@@ -7,6 +8,7 @@ import org.passerelle.accounts.SignedIn;
 import org.passerelle.cases.Cases;
 import org.passerelle.cases.ProjectCase;
 import org.passerelle.cases.Timeline;
+import org.passerelle.engine.CaseProcesses;
 import org.passerelle.expenses.Expenses;
 import org.passerelle.letters.Letters;
 import org.passerelle.letters.LettersOnRequest;
@@ -28,6 +30,7 @@ class CasePages {
 
     private final CaseGuard guard;
     private final CaseHead head;
+    private final CaseProcesses processes;
     private final CaseStory story;
     private final CaseMoney money;
     private final FactLines facts;
@@ -46,6 +49,7 @@ class CasePages {
     CasePages(
             CaseGuard guard,
             CaseHead head,
+            CaseProcesses processes,
             CaseStory story,
             CaseMoney money,
             FactLines facts,
@@ -62,6 +66,7 @@ class CasePages {
             Programmes programmes) {
         this.guard = guard;
         this.head = head;
+        this.processes = processes;
         this.story = story;
         this.money = money;
         this.facts = facts;
@@ -92,6 +97,7 @@ class CasePages {
         model.addAttribute("letters", written);
         model.addAttribute("onRequest", onRequest.offered(number));
         model.addAttribute("facts", facts.of(projectCase));
+        model.addAttribute("applied", cases.appliedWith(number));
         model.addAttribute("months", months);
         model.addAttribute("actions", actions(projectCase));
         model.addAttribute("mayAct", CaseActionPages.ROLES.stream().anyMatch(own::contains));
@@ -121,14 +127,20 @@ class CasePages {
     /** Those that the present stage allows. */
     private List<String> actions(ProjectCase projectCase) {
         var programme = programmes.programme(projectCase.programme());
-        if (projectCase.exitCode() != null) return List.of();
+        var actions = new ArrayList<String>();
+        if (processes.hear(projectCase.number(), "MeetingFixed")) actions.add("meet");
+        if (projectCase.exitCode() != null) return actions;
         var suspendable =
                 programme.suspendableStage().map(Programme.Stage::code).filter(projectCase.stage()::equals);
-        if (suspendable.isPresent()) return List.of(projectCase.isSuspended() ? "resume" : "suspend", "end-test");
+        if (suspendable.isPresent()) {
+            actions.addAll(List.of(projectCase.isSuspended() ? "resume" : "suspend", "end-test"));
+            return actions;
+        }
         boolean before = programme.stages().stream()
                 .takeWhile(stage -> !stage.treasury())
                 .anyMatch(stage -> stage.code().equals(projectCase.stage()));
-        return before ? List.of("withdraw") : List.of();
+        if (before) actions.add("withdraw");
+        return actions;
     }
 
     /** The advisor who signs on becomes the person's advisor. */

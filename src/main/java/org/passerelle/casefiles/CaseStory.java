@@ -16,6 +16,7 @@ import org.passerelle.cases.Timeline;
 import org.passerelle.letters.LetterRow;
 import org.passerelle.shared.BusinessClock;
 import org.passerelle.treasury.MonthFigures;
+import org.passerelle.web.Formats;
 import org.springframework.stereotype.Component;
 
 /** All that happened in a case, in words, the latest first: what the time line holds, the letters, the months of its money. */
@@ -103,6 +104,7 @@ class CaseStory {
                         : words.of("proposal." + entry.details().get("proposal"));
             case "suspended" -> words.of("suspendReason." + code);
             case "end-requested" -> words.of("endTestReason." + code);
+            case "meeting-fixed" -> Formats.in(Wording.language()).date(LocalDate.parse(code));
             case "exit" -> words.of("exit." + code);
             default -> words.of("note." + code);
         };

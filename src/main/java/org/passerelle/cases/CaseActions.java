@@ -1,8 +1,10 @@
 package org.passerelle.cases;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.programmes.Programme;
 import org.passerelle.programmes.Programmes;
 import org.passerelle.shared.Actor;
@@ -13,8 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What staff do to a case outside its tasks: stop its clock, start it again, end the stage early, take note that the person does not
- * go on. Each says no when the stage does not allow it.
+ * What staff do to a case outside its tasks: stop its clock, start it again, end the stage early, fix a meeting, take note that the person
+ * does not go on. Each says no when the stage does not allow it.
  */
 @Component
 public class CaseActions {
@@ -22,6 +24,7 @@ public class CaseActions {
     private final Cases cases;
     private final CaseCalendar calendar;
     private final Programmes programmes;
+    private final CaseFacts facts;
     private final Timeline timeline;
     private final BusinessClock clock;
     private final ApplicationEventPublisher events;
@@ -30,12 +33,14 @@ public class CaseActions {
             Cases cases,
             CaseCalendar calendar,
             Programmes programmes,
+            CaseFacts facts,
             Timeline timeline,
             BusinessClock clock,
             ApplicationEventPublisher events) {
         this.cases = cases;
         this.calendar = calendar;
         this.programmes = programmes;
+        this.facts = facts;
         this.timeline = timeline;
         this.clock = clock;
         this.events = events;
@@ -94,6 +99,21 @@ public class CaseActions {
         cases.endEarly(projectCase.number(), stage, lastDay);
         timeline.add(projectCase.number(), "end-requested", reason, Map.of("lastDay", lastDay.toString()), by);
         events.publishEvent(new CaseEvents.CaseDatesChanged(projectCase.number()));
+    }
+
+    /** Somebody is expected on that day; the process confirms it in writing and reminds of it. An earlier date is replaced. */
+    @Transactional
+    public void fixMeeting(String number, LocalDate on, @Nullable String time, @Nullable String place, Actor by) {
+        cases.lock(number);
+        if (on.isBefore(clock.today())) throw new Refused("meeting-in-the-past", on);
+        var details = new LinkedHashMap<String, Object>();
+        if (time != null) details.put("appointmentTime", time);
+        if (place != null) details.put("appointmentPlace", place);
+        facts.put(number, "appointmentOn", on);
+        facts.put(number, "appointmentTime", time);
+        facts.put(number, "appointmentPlace", place);
+        timeline.add(number, "meeting-fixed", on.toString(), details, by);
+        events.publishEvent(new CaseEvents.MeetingFixed(number));
     }
 
     /** The person does not go on; the process decides what that means where the case stands. */

@@ -1,7 +1,10 @@
 package org.passerelle.cases;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.Period;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.Optional;
 import org.passerelle.programmes.DateRule;
@@ -22,13 +25,21 @@ public class CaseDates {
     private final CaseCalendar calendar;
     private final CaseFacts facts;
     private final Programmes programmes;
+    private final Timeline timeline;
     private final BusinessClock clock;
 
-    CaseDates(Cases cases, CaseCalendar calendar, CaseFacts facts, Programmes programmes, BusinessClock clock) {
+    CaseDates(
+            Cases cases,
+            CaseCalendar calendar,
+            CaseFacts facts,
+            Programmes programmes,
+            Timeline timeline,
+            BusinessClock clock) {
         this.cases = cases;
         this.calendar = calendar;
         this.facts = facts;
         this.programmes = programmes;
+        this.timeline = timeline;
         this.clock = clock;
     }
 
@@ -40,6 +51,21 @@ public class CaseDates {
                 .toInstant());
     }
 
+    /**
+     * For {@code timeDate} of a reminder: the beginning of the named day while it is still to come. A timer whose day is past fires at
+     * once, and somebody who has just been invited for tomorrow needs no reminder of it.
+     */
+    public Date ahead(String caseNumber, String name) {
+        var day =
+                day(caseNumber, name).filter(due -> due.isAfter(clock.today())).orElse(NEVER);
+        return Date.from(day.atStartOfDay(BusinessClock.ZONE).toInstant());
+    }
+
+    /** Whether the named day is known and still to come. */
+    public boolean isAhead(String caseNumber, String name) {
+        return day(caseNumber, name).filter(due -> due.isAfter(clock.today())).isPresent();
+    }
+
     /** For {@code timeCycle} of a timer: the next of the recurring days, which the engine asks again each time it is due. */
     public String every(String caseNumber, String name) {
         var projectCase = cases.byNumber(caseNumber);
@@ -47,12 +73,34 @@ public class CaseDates {
                 programmes.programme(projectCase.programme()).recurring().get(name);
         if (recurrence == null)
             throw new IllegalArgumentException("programme.yaml names no recurring date '" + name + "'");
-        var next = projectCase.isSuspended()
-                ? NEVER
-                : anchor(projectCase, recurrence.from())
-                        .map(first -> nextAfter(first, recurrence.every()))
-                        .orElse(NEVER);
-        return "R/" + next + "T00:00:00/" + recurrence.every();
+        var first = anchor(projectCase, recurrence.from());
+        if (projectCase.isSuspended() || first.isEmpty()) return cycle(NEVER.atStartOfDay(), recurrence.every());
+        var after = nextAfter(first.get(), recurrence.every(), clock.today().minusDays(1));
+        if (after.equals(clock.today())) {
+            var late = afterReturn(projectCase);
+            if (late.isPresent()) return cycle(late.get(), recurrence.every());
+            after = nextAfter(first.get(), recurrence.every(), clock.today());
+        }
+        return cycle(after.atStartOfDay(), recurrence.every());
+    }
+
+    /**
+     * Where the clock of the case stood when this day began and somebody came back in the course of it, what falls due today is due a
+     * minute after the return. A minute, so that the engine finds it still to come, and passed once it has fired.
+     */
+    private Optional<LocalDateTime> afterReturn(ProjectCase projectCase) {
+        var today = clock.today();
+        boolean stoodStill = projectCase.suspensions().stream()
+                .anyMatch(s -> today.equals(s.returnDay()) && s.fromDay().isBefore(today));
+        if (!stoodStill) return Optional.empty();
+        return timeline.lastOn(projectCase.number(), "resumed", today)
+                .map(at -> at.plusSeconds(60))
+                .filter(due -> due.isAfter(clock.instant()))
+                .map(due -> LocalDateTime.ofInstant(due, BusinessClock.ZONE).truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    private static String cycle(LocalDateTime first, Period every) {
+        return "R/" + first.format(DateTimeFormatter.ISO_LOCAL_DATE_TIME) + "/" + every;
     }
 
     /** For {@code timeDate} of a timer in a loop: the round's day of a series, such as followUp2On. */
@@ -137,10 +185,9 @@ public class CaseDates {
     }
 
     /** Counted from the first day itself: from 31 January come 29 February, 31 March, 30 April. */
-    private LocalDate nextAfter(LocalDate first, Period every) {
-        var today = clock.today();
+    private static LocalDate nextAfter(LocalDate first, Period every, LocalDate day) {
         int n = 1;
-        while (!first.plus(every.multipliedBy(n)).isAfter(today)) n++;
+        while (!first.plus(every.multipliedBy(n)).isAfter(day)) n++;
         return first.plus(every.multipliedBy(n));
     }
 }

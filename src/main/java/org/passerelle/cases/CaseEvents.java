@@ -19,6 +19,9 @@ public final class CaseEvents {
     /** Somebody asked for an earlier end, which is now the stage's last day. */
     public record EndRequested(String caseNumber, String reason, LocalDate lastDay) {}
 
+    /** A day was agreed on which somebody is expected. */
+    public record MeetingFixed(String caseNumber) {}
+
     /** The person does not go on, before any test. */
     public record ApplicationWithdrawn(String caseNumber) {}
 }

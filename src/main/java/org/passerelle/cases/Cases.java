@@ -134,6 +134,12 @@ public class Cases {
         memory.locked(number);
     }
 
+    public AppliedWith appliedWith(String number) {
+        return jdbc.sql("""
+                        select project_text, referrer_name, referrer_organisation, referrer_email, referrer_consent
+                        from cases_case where number = ?""").param(number).query(AppliedWith.class).single();
+    }
+
     /** Leaves the stage the case is in and enters another. */
     void enter(String number, String stage) {
         jdbc.sql("update cases_stage set left_on = ? where case_number = ? and left_on is null")

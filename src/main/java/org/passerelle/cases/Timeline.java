@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 public class Timeline {
 
     /**
-     * @param kind application, task, stage, proposal, suspended, resumed, end-requested, exit, withdrawn
+     * @param kind application, task, stage, proposal, suspended, resumed, end-requested, exit, withdrawn, meeting-fixed
      * @param code what exactly: the task's id, the stage, the table, the exit path
      * @param details coded answers and free text, as given
      */
@@ -77,6 +77,15 @@ public class Timeline {
                 .param(caseNumber)
                 .query(this::map)
                 .list();
+    }
+
+    /** When something of that kind last happened on that day. */
+    Optional<Instant> lastOn(String caseNumber, String kind, LocalDate day) {
+        return jdbc.sql("select max(at) from cases_event where case_number = ? and kind = ? and on_day = ?")
+                .params(caseNumber, kind, day)
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
     }
 
     /** Who completed a task, for the colleague who comes second. */

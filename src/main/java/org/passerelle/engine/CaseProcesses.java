@@ -2,6 +2,7 @@ package org.passerelle.engine;
 
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The processes of a case, found by its number (the business key). */
@@ -9,9 +10,18 @@ import org.springframework.stereotype.Component;
 public class CaseProcesses {
 
     private final RuntimeService runtime;
+    private final JdbcClient jdbc;
 
-    CaseProcesses(RuntimeService runtime) {
+    CaseProcesses(RuntimeService runtime, JdbcClient jdbc) {
         this.runtime = runtime;
+        this.jdbc = jdbc;
+    }
+
+    /** Whether some process of the case waits for it: what nobody hears need not be offered. */
+    public boolean hear(String caseNumber, String message) {
+        return !jdbc.sql("""
+                        select 1 from act_ru_event_subscr s join act_ru_execution e on e.id_ = s.proc_inst_id_
+                        where e.business_key_ = ? and s.event_type_ = 'message' and s.event_name_ = ? limit 1""").params(caseNumber, message).query().listOfRows().isEmpty();
     }
 
     public void start(String process, String caseNumber) {

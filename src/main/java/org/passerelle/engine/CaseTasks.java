@@ -139,6 +139,12 @@ public class CaseTasks {
             if (fact != null && answers.containsKey(field.id())) known.put(fact, answers.get(field.id()));
         }
         facts.putAll(caseNumber, known);
+        for (var field : fields) {
+            var fact = field.property("fact");
+            // The hour of an earlier meeting is not that of the new one.
+            if (fact != null && !answers.containsKey(field.id()) && answers.containsKey(field.property("with")))
+                facts.put(caseNumber, fact, null);
+        }
     }
 
     /** Coded values stay with the process; the whole of the answers is there for this transaction only (letters need the words). */

@@ -50,6 +50,11 @@ class CaseWorkflow {
         processes.tell(event.caseNumber(), "Withdrawn");
     }
 
+    @EventListener
+    void on(CaseEvents.MeetingFixed event) {
+        processes.tell(event.caseNumber(), "MeetingFixed");
+    }
+
     /**
      * Works out the case's date timers again. Timers of a duration (fourteen days after a letter) keep the day they have: their job
      * definition says so. Done at the end of the transaction: the timers of a process that this very transaction began are written by

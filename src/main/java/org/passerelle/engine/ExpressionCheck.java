@@ -20,7 +20,7 @@ class ExpressionCheck {
     private static final Pattern TEXT_LITERAL = Pattern.compile("'(?:[^'\\\\]|\\\\.)*'|\"(?:[^\"\\\\]|\\\\.)*\"");
     private static final Pattern METHOD_CALL = Pattern.compile("(?<![\\w.])([A-Za-z_]\\w*)\\s*\\.\\s*\\w+\\s*\\(");
     private static final Pattern DATE =
-            Pattern.compile("\\bdates\\.(of|every|reached)\\([^,()]*,\\s*'([^']*)'\\s*(,)?");
+            Pattern.compile("\\bdates\\.(of|every|reached|ahead|isAhead)\\([^,()]*,\\s*'([^']*)'\\s*(,)?");
     private static final Pattern RULE =
             Pattern.compile("\\b(?:rules\\.(period|throughLastDay|count)|dates\\.(in))\\([^,()]*,\\s*'([^']*)'");
     private static final Pattern LIST = Pattern.compile("\\blists\\.of\\([^,()]*,\\s*'([^']*)'");

@@ -12,10 +12,12 @@ import org.passerelle.casefiles.OpenTasks;
 import org.passerelle.casefiles.Progress;
 import org.passerelle.casefiles.Wording;
 import org.passerelle.casefiles.Words;
+import org.passerelle.cases.CaseFacts;
 import org.passerelle.cases.Cases;
 import org.passerelle.cases.ProjectCase;
 import org.passerelle.programmes.Programme;
 import org.passerelle.programmes.Programmes;
+import org.passerelle.shared.BusinessClock;
 import org.springframework.stereotype.Component;
 
 /** The own case of a holder, in the holder's words: the stages, what is asked of the person, what others are working on. */
@@ -41,14 +43,29 @@ class MyCase {
             String text,
             @Nullable LocalDate dueOn) {}
 
+    /** A day on which the person is expected. */
+    public record Appointment(
+            LocalDate on, @Nullable String at, @Nullable String place) {}
+
     private final Cases cases;
+    private final CaseFacts facts;
+    private final BusinessClock clock;
     private final Programmes programmes;
     private final OpenTasks tasks;
     private final CaseHead head;
     private final Wording wording;
 
-    MyCase(Cases cases, Programmes programmes, OpenTasks tasks, CaseHead head, Wording wording) {
+    MyCase(
+            Cases cases,
+            CaseFacts facts,
+            BusinessClock clock,
+            Programmes programmes,
+            OpenTasks tasks,
+            CaseHead head,
+            Wording wording) {
         this.cases = cases;
+        this.facts = facts;
+        this.clock = clock;
         this.programmes = programmes;
         this.tasks = tasks;
         this.head = head;
@@ -101,6 +118,16 @@ class MyCase {
 
     private static LocalDate begun(ProjectCase.CaseStage stage) {
         return stage.firstDay() == null ? stage.enteredOn() : stage.firstDay();
+    }
+
+    /** The next day that was agreed on, as long as the case goes on. */
+    Optional<Appointment> appointment(ProjectCase projectCase) {
+        if (isOver(projectCase)) return Optional.empty();
+        var known = facts.of(projectCase.number());
+        return facts.date(projectCase.number(), "appointmentOn")
+                .filter(day -> !day.isBefore(clock.today()))
+                .map(day -> new Appointment(
+                        day, (String) known.get("appointmentTime"), (String) known.get("appointmentPlace")));
     }
 
     /** What is asked of the person comes first. */

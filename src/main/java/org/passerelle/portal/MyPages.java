@@ -66,6 +66,7 @@ class MyPages {
         model.addAttribute("head", head.of(own));
         model.addAttribute("words", wording.of(own));
         model.addAttribute("items", items);
+        mine.appointment(own).ifPresent(day -> model.addAttribute("appointment", day));
         model.addAttribute("steps", mine.steps(own));
         model.addAttribute("office", mine.office(own));
         model.addAttribute("papers", papers);

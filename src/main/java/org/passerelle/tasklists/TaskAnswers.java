@@ -49,7 +49,7 @@ final class TaskAnswers {
         for (var field : task.fields()) {
             var fact = field.property("fact");
             var value = fact == null ? null : facts.get(fact);
-            if (value == null) continue;
+            if (value == null || "true".equals(field.property("blank"))) continue;
             form = field.type() == FormField.Type.CHOICES
                     ? add(form, field.id(), List.of(value.toString().split(",")))
                     : form.with(field.id(), value);

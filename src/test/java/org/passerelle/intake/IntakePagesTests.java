@@ -84,9 +84,9 @@ class IntakePagesTests extends BrowserTests {
         page.click("button:text('Ouvrir le dossier')");
         assertThat(page.locator(".notice")).containsText("Le dossier est ouvert.");
         assertThat(page.locator("main")).containsText("Retouches");
-        assertThat(page.locator(".story")).containsText("Nadia Peeters");
-        assertThat(page.locator(".story")).containsText("donnée au téléphone");
-        assertThat(page.locator(".story")).containsText("Première rencontre");
+        assertThat(page.locator("section[aria-labelledby=story]")).containsText("Nadia Peeters");
+        assertThat(page.locator("section[aria-labelledby=story]")).containsText("donnée au téléphone");
+        assertThat(page.locator("section[aria-labelledby=story]")).containsText("Première rencontre");
         assertThat(page.locator("#letters ~ ul")).containsText("Zoe Lambert");
         var number = page.url().replaceFirst(".*/", "");
         assertThat(number).isEqualTo("JY-2026-0002");

@@ -96,6 +96,33 @@ class TestStageJourneyTests extends JobYourselfJourney {
         assertThat(proofs().html(caseNumber, "resumption-confirmed")).contains("30 novembre 2027");
     }
 
+    /** Due at the beginning of the day, when the clock still stood; the person is there from this day on. */
+    @Test
+    void theMeetingOfTheDayOfReturnIsHeld() {
+        inTestFrom("2026-04-13");
+        advanceTo("2026-04-20");
+        actions.suspend(caseNumber, "illness", ADVISOR);
+        advanceTo("2026-07-13");
+        assertThat(openTasks()).isEmpty();
+        actions.resume(caseNumber, ADVISOR);
+        advanceTo("2026-07-14");
+        assertThat(openTasks()).containsExactlyInAnyOrder("HoldTestMeeting", "ReviewQuarter");
+        advanceTo("2026-08-12");
+        assertThat(openTasks()).containsExactlyInAnyOrder("HoldTestMeeting", "ReviewQuarter");
+        advanceTo("2026-08-13");
+        assertThat(openTasks()).containsExactlyInAnyOrder("HoldTestMeeting", "HoldTestMeeting", "ReviewQuarter");
+    }
+
+    @Test
+    void aMeetingOfTheDayOnWhichATestIsSuspendedAndGoesOnAgainIsHeldOnce() {
+        inTestFrom("2026-04-13");
+        advanceTo("2026-05-13");
+        actions.suspend(caseNumber, "illness", ADVISOR);
+        actions.resume(caseNumber, ADVISOR);
+        advanceTo("2026-05-15");
+        assertThat(openTasks()).containsExactly("HoldTestMeeting");
+    }
+
     @Test
     void aSuspensionOnTheLastDaysKeepsTheTestOpen() {
         inTestFrom("2026-04-13");

@@ -43,6 +43,14 @@ final class BareEngine implements AutoCloseable {
             return "R/9999-12-31T00:00:00/P1M";
         }
 
+        public Date ahead(String caseNumber, String name) {
+            return NEVER;
+        }
+
+        public boolean isAhead(String caseNumber, String name) {
+            return false;
+        }
+
         public boolean reached(String caseNumber, String name) {
             return false;
         }
@@ -56,7 +64,7 @@ final class BareEngine implements AutoCloseable {
 
     /** Takes the fields of every block and does nothing with them, or proposes what lets the case go on. */
     static final class Block implements JavaDelegate {
-        Expression letter, stage, table, past, path, cooperative, message, with, code, until, reason, on, task;
+        Expression letter, about, stage, table, past, path, cooperative, message, with, code, until, reason, on, task;
 
         @Override
         public void execute(DelegateExecution execution) {
