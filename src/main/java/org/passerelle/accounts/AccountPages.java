@@ -69,6 +69,7 @@ class AccountPages {
         form.atMost("name", 120);
         form.required("email", "account.email.missing");
         form.email("email");
+        form.atMost("email", 200);
         form.oneOf("language", LanguageResolver.LANGUAGES, "account.language.missing");
         var grant = grant(form, who);
         if (accounts.idOf(form.value("email")).isPresent()) form.refuse("email", "account.email.taken");

@@ -55,6 +55,7 @@ class LinkPages {
         form.atMost("name", 120);
         form.required("email", "account.email.missing");
         form.email("email");
+        form.atMost("email", 200);
         var password = Passwords.check(form);
         if (!form.accepted()) return again(request, form);
         boolean first = Boolean.TRUE.equals(transaction.execute(status -> {

@@ -10,6 +10,7 @@ import org.passerelle.accounts.SignedIn;
 import org.passerelle.programmes.Programme;
 import org.passerelle.programmes.Programmes;
 import org.passerelle.shared.BusinessClock;
+import org.passerelle.web.Form;
 import org.passerelle.web.NavItem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -72,7 +73,7 @@ class CaseListPages {
 
     private static @Nullable String text(Map<String, String> given, String name) {
         var value = given.getOrDefault(name, "").replace("\0", "").strip();
-        return value.isEmpty() ? null : value.substring(0, Math.min(value.length(), 80));
+        return value.isEmpty() ? null : Form.start(value, 80);
     }
 
     private Line line(CaseList.Row row) {

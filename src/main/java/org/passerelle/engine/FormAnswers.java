@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.camunda.bpm.dmn.engine.impl.el.JuelElProvider;
 import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ final class FormAnswers {
 
     private static final int MAX_TEXT = 20_000;
     private static final int MAX_LINE = 500;
+    private static final Pattern AMOUNT = Pattern.compile("-?\\d{1,12}(\\.\\d{1,2})?");
     private static final JuelElProvider EXPRESSIONS = new JuelElProvider();
 
     private final LocalDate today;
@@ -91,14 +93,11 @@ final class FormAnswers {
     }
 
     private @Nullable BigDecimal money(FormField field, String text) {
-        try {
-            var amount =
-                    new BigDecimal(text.replace("\u00a0", "").replace(" ", "").replace(',', '.'));
-            if (amount.stripTrailingZeros().scale() > 2) return fault(field.id(), "not-an-amount", text);
-            return amount.signum() < 0 ? fault(field.id(), "too-low", "0") : amount.setScale(2);
-        } catch (NumberFormatException e) {
-            return fault(field.id(), "not-an-amount", text);
-        }
+        var plain = text.replace("\u00a0", "").replace(" ", "").replace(',', '.');
+        // Digits only: 1e999999999 is a number too, which Java would write out in full.
+        if (!AMOUNT.matcher(plain).matches()) return fault(field.id(), "not-an-amount", text);
+        var amount = new BigDecimal(plain);
+        return amount.signum() < 0 ? fault(field.id(), "too-low", "0") : amount.setScale(2);
     }
 
     private @Nullable Boolean bool(FormField field, String text) {

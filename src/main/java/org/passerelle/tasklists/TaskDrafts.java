@@ -19,7 +19,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class TaskDrafts {
 
-    private static final int LONGEST = 20_000;
+    /** More than any field accepts, so that a text too long comes back whole, to be shortened. */
+    private static final int LONGEST = 100_000;
+
     private static final TypeReference<LinkedHashMap<String, List<String>>> FIELDS = new TypeReference<>() {};
 
     record Draft(Form form, Instant changedAt) {}
@@ -92,8 +94,7 @@ class TaskDrafts {
 
     /** PostgreSQL stores no zero character. */
     private static String storable(String value) {
-        var clean = value.replace("\0", "");
-        return clean.length() > LONGEST ? clean.substring(0, LONGEST) : clean;
+        return Form.start(value.replace("\0", ""), LONGEST);
     }
 
     private String write(Object fields) {

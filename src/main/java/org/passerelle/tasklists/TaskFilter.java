@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.web.Form;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
@@ -38,7 +39,7 @@ public record TaskFilter(
 
     private static @Nullable String text(Map<String, String> given, String name) {
         var value = given.getOrDefault(name, "").replace("\0", "").strip();
-        return value.isEmpty() ? null : value.substring(0, Math.min(value.length(), 80));
+        return value.isEmpty() ? null : Form.start(value, 80);
     }
 
     private static int page(String text) {

@@ -126,8 +126,15 @@ public final class Form implements Serializable {
         return value(field);
     }
 
+    /** In characters as people count them as far as Java can: an emoji of one code point is one. */
     public void atMost(String field, int length) {
-        if (value(field).length() > length) refuse(field, "form.too-long", length);
+        if (value(field).codePoints().count() > length) refuse(field, "form.too-long", length);
+    }
+
+    /** At most so much of a text, and never half a character. */
+    public static String start(String text, int length) {
+        if (text.length() <= length) return text;
+        return text.substring(0, Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length);
     }
 
     public void email(String field) {

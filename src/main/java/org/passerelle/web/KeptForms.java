@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 public class KeptForms {
 
     /** More than any field accepts, so that a text too long comes back whole, to be shortened; less than would fill a disk. */
-    private static final int LONGEST_VALUE = 30_000;
+    private static final int LONGEST_VALUE = 100_000;
 
     private static final TypeReference<LinkedHashMap<String, List<String>>> FIELDS = new TypeReference<>() {};
 
@@ -51,6 +51,6 @@ public class KeptForms {
     }
 
     private static String storable(String value) {
-        return value.length() > LONGEST_VALUE ? value.substring(0, LONGEST_VALUE) : value;
+        return Form.start(value, LONGEST_VALUE);
     }
 }
