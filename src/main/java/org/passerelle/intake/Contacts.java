@@ -11,7 +11,7 @@ import org.springframework.stereotype.Repository;
 
 /** All contacts. A list is one statement a page. */
 @Repository
-class Contacts {
+public class Contacts {
 
     static final int PAGE = 50;
 
@@ -69,7 +69,7 @@ class Contacts {
                 .param("q", filter.q() == null ? null : filter.q().replaceAll("\\s+", " "));
     }
 
-    long add(Contact contact, Actor by) {
+    public long add(Contact contact, Actor by) {
         return jdbc.sql("""
                         insert into intake_contact (programme, structure, first_name, last_name, language, email, phone, met_how,
                           met_on, idea, note, next_on, noted_by_id, noted_by, changed_on)
@@ -115,7 +115,7 @@ class Contacts {
                 .update();
     }
 
-    void applied(long id, String caseNumber) {
+    public void applied(long id, String caseNumber) {
         jdbc.sql("update intake_contact set case_number = ?, next_on = null, changed_on = ? where id = ?")
                 .params(caseNumber, clock.today(), id)
                 .update();

@@ -17,6 +17,7 @@
             "blocks",
             "database",
             "accounts",
+            "intake",
             "web"
         })
 @NullMarked

@@ -30,7 +30,7 @@ final class Applying {
                 who.postalCode(),
                 who.city(),
                 benefit(life),
-                route.admission.equals("refuse") ? 20 : life.days(140, 380),
+                hasNoRight(route) ? 20 : life.days(140, 380),
                 benefitEndsOn(life),
                 idea.trade(),
                 idea.projectName(),
@@ -44,8 +44,12 @@ final class Applying {
                 referred && life.chance(80));
     }
 
+    private static boolean hasNoRight(Route route) {
+        return route.admission.equals("refuse") || route.outsideTargetGroup;
+    }
+
     private static String benefit(Life life) {
-        if (life.route.admission.equals("refuse")) return "none";
+        if (hasNoRight(life.route)) return "none";
         return life.route.rightEndsAfter < 0 && life.chance(28) ? "social-integration" : "unemployment";
     }
 

@@ -180,12 +180,14 @@ final class Cast {
         some(
                 9,
                 i -> Route.named("in test, growing")
+                        .outsideTargetGroup(i % 4 == 2)
                         .prepares(100 + 7 * i)
                         .sells(Trade.GROWING)
                         .testedSince(460 - 55 * i));
         some(
                 7,
                 i -> Route.named("in test, building")
+                        .outsideTargetGroup(i % 4 == 1)
                         .of(Kind.BUILDING)
                         .prepares(120)
                         .sells(i % 2 == 0 ? Trade.STRONG : Trade.STEADY)
@@ -194,6 +196,7 @@ final class Cast {
         some(
                 5,
                 i -> Route.named("in test, Dutch speaking")
+                        .outsideTargetGroup(i == 3)
                         .of(Kind.DUTCH)
                         .prepares(105)
                         .sells(Trade.STEADY)
@@ -247,6 +250,7 @@ final class Cast {
         some(
                 14,
                 i -> Route.named("preparing")
+                        .outsideTargetGroup(i % 5 == 2)
                         .of(i % 5 == 3 ? Kind.DUTCH : i % 5 == 4 ? Kind.BUILDING : Kind.ANY)
                         .prepares(150)
                         .applied(175 - 10 * i));

@@ -13,6 +13,7 @@ import org.passerelle.cases.CaseActions;
 import org.passerelle.cases.Cases;
 import org.passerelle.engine.AlreadyDone;
 import org.passerelle.engine.CaseTasks;
+import org.passerelle.intake.Contacts;
 import org.passerelle.programmes.Programme;
 import org.passerelle.scenarios.CaseDoors;
 import org.passerelle.scenarios.demo.OpenWork.Task;
@@ -35,14 +36,23 @@ class Crowd {
     private final CaseActions actions;
     private final Cases cases;
     private final Accounts accounts;
+    private final Contacts contacts;
     private final BusinessClock clock;
 
-    Crowd(CaseDoors doors, CaseTasks tasks, CaseActions actions, Cases cases, Accounts accounts, BusinessClock clock) {
+    Crowd(
+            CaseDoors doors,
+            CaseTasks tasks,
+            CaseActions actions,
+            Cases cases,
+            Accounts accounts,
+            Contacts contacts,
+            BusinessClock clock) {
         this.doors = doors;
         this.tasks = tasks;
         this.actions = actions;
         this.cases = cases;
         this.accounts = accounts;
+        this.contacts = contacts;
         this.clock = clock;
     }
 
@@ -55,8 +65,10 @@ class Crowd {
 
         private final String structure;
         private final String programme;
+        private final List<String> waysOfMeeting;
         private final Agenda agenda = new Agenda();
-        private final Replies replies = new Replies(new Words());
+        private final Words words = new Words();
+        private final Replies replies = new Replies(words);
         private final Townspeople town = new Townspeople(new SplittableRandom(SEED));
         private final Staff staff;
         private final Trading trading;
@@ -65,12 +77,35 @@ class Crowd {
 
         Company(Programme programme, int size, LocalDate today) {
             this.programme = programme.code();
+            this.waysOfMeeting = programme.lists().getOrDefault("metHow", List.of());
             this.structure = programme.structure().code();
             accounts.defineStructure(structure, programme.structure().name());
             this.staff = new Staff(
                     town.staff(), structure, programme.structure().email().replaceAll(".*@", ""), accounts);
             this.trading = new Trading(doors, agenda, town, staff);
             this.lives = Cast.lives(size, town, today);
+            planContacts(size, today);
+        }
+
+        /** Some had been met before they applied; others have only been met, the latest this week. */
+        private void planContacts(int size, LocalDate today) {
+            for (int i = 0; i < lives.size(); i += 7) {
+                var life = lives.get(i);
+                var day = Habits.workingDay(life.appliesOn.minusDays(18));
+                if (day.isAfter(today.minusYears(1))) agenda.plan(day, life, () -> meet(life, true));
+            }
+            for (int i = 0; i < size / 8; i++) {
+                var life = new Life(town.next(Kind.ANY, today), Route.named("only met"), today, 15_485_863L * (i + 1));
+                boolean again = i % 4 != 3;
+                agenda.plan(Habits.workingDay(today.minusDays(3 + 8L * i)), life, () -> meet(life, again));
+            }
+        }
+
+        private void meet(Life life, boolean again) {
+            var contact = Meeting.with(life, programme, structure, waysOfMeeting, words, clock.today(), again);
+            life.contact = contacts.add(
+                    contact,
+                    staff.advisor(likelyCooperative(life), life.persona.name().length()));
         }
 
         List<Life> lives() {
@@ -89,6 +124,7 @@ class Crowd {
             boolean helped = life.chance(25);
             life.advisor = staff.advisor(likelyCooperative(life), byCase.size());
             life.caseNumber = doors.apply(Applying.of(life, programme, town), helped ? life.advisor : life.holder);
+            if (life.contact != null) contacts.applied(life.contact, life.caseNumber);
             byCase.put(life.caseNumber, life);
             cases.assignAdvisor(life.caseNumber, life.advisor.accountId());
             if (life.route.withdrawsAfter > 0) {

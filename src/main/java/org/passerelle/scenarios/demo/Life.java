@@ -23,6 +23,10 @@ final class Life {
     @Nullable
     LocalDate sessionOn;
 
+    /** Of the conversation before the application, if there was one. */
+    @Nullable
+    Long contact;
+
     @Nullable
     LocalDate testBegan;
 

@@ -32,7 +32,7 @@ final class Replies {
             case "AssessReadiness" -> readiness(life, today);
             case "RecordBenefitAnswer" -> benefitAnswer(life);
             case "DecideTestEntry" -> testEntry(life, proposal);
-            case "HoldPreparationMeeting", "HoldTestMeeting" -> meeting(life);
+            case "HoldPreparationMeeting", "HoldTestMeeting" -> meeting(life, today);
             case "ReviewPreparation" -> Map.of("note", say("review", life));
             case "ReviewQuarter" -> Map.of("note", say("quarter", life));
             case "FollowUpInactivity" ->
@@ -140,12 +140,19 @@ final class Replies {
         return asProposed ? Map.of("decision", decision) : Map.of("decision", decision, "reason", say("entry", life));
     }
 
-    private Map<String, String> meeting(Life life) {
+    private Map<String, String> meeting(Life life, LocalDate today) {
         int percent = life.random.nextInt(100);
         boolean lost = life.route.silent && life.testBegan != null;
         var attendance =
                 lost && percent < 80 ? "absent" : percent < 86 ? "present" : percent < 93 ? "excused" : "absent";
-        return Map.of("attendance", attendance, "note", say(attendance, life));
+        var answers = new LinkedHashMap<>(Map.of("attendance", attendance, "note", say(attendance, life)));
+        if (life.chance(12)) {
+            answers.put(
+                    "appointmentOn",
+                    Habits.workingDay(today.plusDays(life.days(20, 34))).toString());
+            answers.put("appointmentTime", life.chance(50) ? "10 h" : "15 h 30");
+        }
+        return answers;
     }
 
     private Map<String, String> quote(Life life) {

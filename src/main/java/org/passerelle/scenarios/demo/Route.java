@@ -39,6 +39,7 @@ final class Route {
     int absences;
     String admission = "accept";
     String obstacle = "";
+    boolean outsideTargetGroup;
     boolean lacksDocuments;
     boolean bringsDocuments = true;
     int withdrawsAfter = -1;
@@ -106,6 +107,12 @@ final class Route {
     Route cannotBecauseOf(String obstacle) {
         this.obstacle = obstacle;
         return isAnswered("redirect");
+    }
+
+    /** No benefit that counts: admitted because the quota leaves room, against what the table proposes. */
+    Route outsideTargetGroup(boolean outside) {
+        outsideTargetGroup = outside;
+        return this;
     }
 
     Route lacksDocuments(boolean bringsThem) {

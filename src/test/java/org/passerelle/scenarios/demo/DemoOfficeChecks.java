@@ -80,6 +80,14 @@ abstract class DemoOfficeChecks {
     }
 
     @Test
+    void knowsPeopleWhoHaveNotApplied() {
+        assertThat(count("select count(*) from intake_contact where case_number is null"))
+                .isPositive();
+        assertThat(count("select count(*) from intake_contact where case_number is not null"))
+                .isPositive();
+    }
+
+    @Test
     void leavesNothingStuck() {
         assertThat(count("select count(*) from act_ru_job where retries_ = 0")).isZero();
         assertThat(count("select count(*) from act_ru_incident")).isZero();

@@ -56,8 +56,6 @@ class FullDemoTests extends DemoOfficeChecks {
                 "attendance-certificate",
                 "claim-refused",
                 "rule-change",
-                "meeting-confirmation",
-                "reminder",
                 "client-welcome",
                 "quote",
                 "sales-invoice",
@@ -67,6 +65,15 @@ class FullDemoTests extends DemoOfficeChecks {
                 "payment-reminder-3",
                 "payment-received"));
         assertThat(sent).containsAll(expected);
+    }
+
+    /** Nobody who reads the quota should think that it is always full. */
+    @Test
+    void accompaniesSomeOutsideTheTargetGroupInEachCooperative() {
+        assertThat(texts("""
+                        select distinct c.cooperative from cases_case c join cases_event e on e.case_number = c.number
+                        where c.stage in ('preparation', 'test') and c.exit_code is null and e.kind = 'proposal'
+                          and e.details->>'proposal' = 'outside-target-group'""")).hasSize(3);
     }
 
     @Test
