@@ -66,6 +66,7 @@ class KilledApplicationTests {
     private final LocalDate today = LocalDate.now(BusinessClock.ZONE);
     /** One month end and one meeting have come since: what falls due several times while no machine runs is asked for once. */
     private final LocalDate firstDay = today.minusMonths(1).withDayOfMonth(1);
+
     private final HttpClient anybody = HttpClient.newHttpClient();
     private final Map<String, String> invitations = new LinkedHashMap<>();
     private final List<String> tests = new ArrayList<>();
