@@ -21,6 +21,19 @@ function keepDraft(form) {
   form.addEventListener("submit", () => clearTimeout(timer));
 }
 
+/** A file goes as soon as it is picked; one that is too large is told before it is sent. */
+function sendWhenPicked(form) {
+  const field = form.querySelector("input[type=file]");
+  field.addEventListener("change", () => {
+    const file = field.files[0];
+    if (!file) return;
+    const tooLarge = file.size > 15 * 1024 * 1024;
+    form.querySelector(".upload-said").textContent = tooLarge ? form.dataset.tooLarge : "";
+    if (tooLarge) field.value = "";
+    else form.requestSubmit();
+  });
+}
+
 function refuseSecondPress(event) {
   const form = event.target;
   if (form.method !== "post") return;
@@ -28,7 +41,9 @@ function refuseSecondPress(event) {
   form.dataset.sent = "yes";
 }
 
+document.documentElement.classList.add("js");
 document.querySelectorAll("form[data-draft]").forEach(keepDraft);
+document.querySelectorAll("form[data-upload]").forEach(sendWhenPicked);
 document.addEventListener("submit", refuseSecondPress);
 // The page comes back from the browser's memory with the back button: its buttons must work again.
 window.addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach(form => delete form.dataset.sent));

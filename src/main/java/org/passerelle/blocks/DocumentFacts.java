@@ -3,6 +3,7 @@ package org.passerelle.blocks;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.passerelle.expenses.Outlay;
 import org.passerelle.sales.Client;
 import org.passerelle.sales.CreditNote;
 import org.passerelle.sales.DocumentLine;
@@ -45,6 +46,28 @@ final class DocumentFacts {
                 .with("paymentReference", invoice.paymentReference())
                 .map();
         return Map.of("document", document, "client", client(invoice.client()));
+    }
+
+    /** What of an outlay was refused, line by line. */
+    static Map<String, Object> of(Outlay outlay) {
+        var lines = outlay.refusedLines().stream()
+                .map(line -> LetterFacts.Facts.of()
+                        .with("date", line.datedOn())
+                        .with("description", line.description())
+                        .with("amountCents", Math.abs(line.grossCents()))
+                        .with("reason", line.reason())
+                        .map())
+                .toList();
+        var claim = LetterFacts.Facts.of()
+                .with("kind", outlay.kind().code())
+                .with("partly", outlay.outcome().equals("partly"))
+                .with(
+                        "supplier",
+                        outlay.supplier() == null ? null : outlay.supplier().name())
+                .with("number", outlay.number())
+                .with("lines", lines)
+                .map();
+        return Map.of("claim", claim);
     }
 
     static Map<String, Object> of(CreditNote note, Invoice invoice) {

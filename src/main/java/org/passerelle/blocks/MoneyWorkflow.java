@@ -2,7 +2,9 @@ package org.passerelle.blocks;
 
 import java.util.Map;
 import org.passerelle.engine.CaseProcesses;
+import org.passerelle.expenses.OutlaySubmitted;
 import org.passerelle.sales.QuoteSubmitted;
+import org.passerelle.shared.Refused;
 import org.passerelle.treasury.MonthClosed;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +33,13 @@ class MoneyWorkflow {
                 event.caseNumber(),
                 "MonthClosed",
                 Map.of("closedMonth", event.month().toString()));
+    }
+
+    /** An outlay that nobody would ever look at is not taken. */
+    @EventListener
+    void on(OutlaySubmitted event) {
+        boolean begun = processes.begin(event.caseNumber(), "OutlaySubmitted", Map.of("outlayId", event.outlayId()));
+        if (!begun) throw new Refused("outlay-nobody-checks");
     }
 
     @EventListener

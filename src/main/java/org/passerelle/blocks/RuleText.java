@@ -24,16 +24,18 @@ class RuleText {
     String of(RuleUnit unit, Object value, String language) {
         var locale = Locale.forLanguageTag(language.equals("en") ? "en-GB" : language + "-BE");
         return switch (unit) {
-            case EURO -> euros(new BigDecimal(value.toString()), locale);
+            case EURO -> euros(new BigDecimal(value.toString()), locale, 2);
+            case RATE -> euros(new BigDecimal(value.toString()), locale, 4);
             case SHARE -> percent(new BigDecimal(value.toString()), locale);
             case COUNT -> NumberFormat.getIntegerInstance(locale).format(new BigDecimal(value.toString()));
             case PERIOD -> period(Period.parse(value.toString()), Locale.forLanguageTag(language));
         };
     }
 
-    private static String euros(BigDecimal amount, Locale locale) {
+    private static String euros(BigDecimal amount, Locale locale, int mostDecimals) {
         var format = NumberFormat.getCurrencyInstance(locale);
         format.setCurrency(Currency.getInstance("EUR"));
+        format.setMaximumFractionDigits(mostDecimals);
         return format.format(amount);
     }
 

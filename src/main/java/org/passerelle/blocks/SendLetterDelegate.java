@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.expenses.Outlays;
 import org.passerelle.sales.Sales;
 import org.passerelle.shared.Actor;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
@@ -22,18 +23,20 @@ class SendLetterDelegate implements JavaDelegate {
 
     private final CaseLetters letters;
     private final Sales sales;
+    private final Outlays outlays;
     private Expression letter;
     private @Nullable Expression about;
 
-    SendLetterDelegate(CaseLetters letters, Sales sales) {
+    SendLetterDelegate(CaseLetters letters, Sales sales, Outlays outlays) {
         this.letters = letters;
         this.sales = sales;
+        this.outlays = outlays;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         var key = (String) letter.getValue(execution);
-        var more = new HashMap<>(quote(execution));
+        var more = new HashMap<>(subject(execution));
         if (about != null)
             more.putAll(letters.meeting(execution.getProcessBusinessKey(), (String) about.getValue(execution)));
         letters.send(
@@ -57,8 +60,11 @@ class SendLetterDelegate implements JavaDelegate {
         return step;
     }
 
-    /** A letter sent while a quote is checked is about that quote. */
-    private Map<String, Object> quote(DelegateExecution execution) {
+    /** A letter sent while a quote or an outlay is checked is about that quote or outlay. */
+    private Map<String, Object> subject(DelegateExecution execution) {
+        if (execution.getVariable("outlayId") instanceof Number id) {
+            return DocumentFacts.of(outlays.outlay(id.longValue()));
+        }
         if (!(execution.getVariable("quoteId") instanceof Number id)) return Map.of();
         return DocumentFacts.of(sales.quote(id.longValue()));
     }

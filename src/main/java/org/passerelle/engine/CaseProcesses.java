@@ -2,6 +2,8 @@ package org.passerelle.engine;
 
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
+import org.passerelle.cases.Cases;
+import org.passerelle.programmes.Programmes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -10,10 +12,14 @@ import org.springframework.stereotype.Component;
 public class CaseProcesses {
 
     private final RuntimeService runtime;
+    private final Cases cases;
+    private final Programmes programmes;
     private final JdbcClient jdbc;
 
-    CaseProcesses(RuntimeService runtime, JdbcClient jdbc) {
+    CaseProcesses(RuntimeService runtime, Cases cases, Programmes programmes, JdbcClient jdbc) {
         this.runtime = runtime;
+        this.cases = cases;
+        this.programmes = programmes;
         this.jdbc = jdbc;
     }
 
@@ -26,6 +32,21 @@ public class CaseProcesses {
 
     public void start(String process, String caseNumber) {
         runtime.startProcessInstanceByKey(process, caseNumber);
+    }
+
+    /**
+     * Begins the process that the programme of the case names for this message ({@code begins}), whatever stage the case is in.
+     *
+     * @return false when the programme names none
+     */
+    public boolean begin(String caseNumber, String message, Map<String, Object> variables) {
+        var process = programmes
+                .programme(cases.byNumber(caseNumber).programme())
+                .begins()
+                .get(message);
+        if (process == null) return false;
+        runtime.startProcessInstanceByKey(process, caseNumber, variables);
+        return true;
     }
 
     /** Tells every process of the case that waits for it; nobody waiting is no fault. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param key the BPMN id of the user task
  * @param role who does it
  * @param variables coded values of its process, such as the block of the canvas or the proposal
+ * @param properties of the task in the BPMN
  */
 public record CaseTask(
         String id,
@@ -23,4 +24,16 @@ public record CaseTask(
         Instant openedAt,
         @Nullable String assignee,
         List<FormField> fields,
-        Map<String, Object> variables) {}
+        Map<String, Object> variables,
+        Map<String, String> properties) {
+
+    /** The page of its own on which it is done, such as {@code /outlays/7}; null for most, which are done on the page of tasks. */
+    public @Nullable String page() {
+        var page = properties.get("page");
+        if (page == null) return null;
+        for (var variable : variables.entrySet()) {
+            page = page.replace("{" + variable.getKey() + "}", String.valueOf(variable.getValue()));
+        }
+        return page;
+    }
+}

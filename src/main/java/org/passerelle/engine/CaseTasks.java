@@ -95,7 +95,18 @@ public class CaseTasks {
      */
     @Transactional
     public void complete(String taskId, Map<String, String> raw, Actor by) {
+        complete(taskId, raw, by, () -> {});
+    }
+
+    /**
+     * As {@link #complete(String, Map, Actor)}, for a task with a page of its own.
+     *
+     * @param decided what was decided on that page; done once it is sure that the task is still open
+     */
+    @Transactional
+    public void complete(String taskId, Map<String, String> raw, Actor by, Runnable decided) {
         var task = lock(taskId);
+        decided.run();
         var caseNumber = task.caseNumber();
         var form = forms.of(task.processDefinitionId(), task.key());
         refuseTooEarly(caseNumber, form.properties().get("notBefore"));
@@ -190,6 +201,7 @@ public class CaseTasks {
                 .map(link -> link.getGroupId())
                 .findFirst()
                 .orElse("");
+        var form = forms.of(task.getProcessDefinitionId(), task.getTaskDefinitionKey());
         return new CaseTask(
                 task.getId(),
                 caseNumber,
@@ -199,9 +211,9 @@ public class CaseTasks {
                 task.getPriority() >= URGENT,
                 task.getCreateTime().toInstant(),
                 task.getAssignee(),
-                forms.of(task.getProcessDefinitionId(), task.getTaskDefinitionKey())
-                        .fields(),
-                tasks.getVariables(task.getId()));
+                form.fields(),
+                tasks.getVariables(task.getId()),
+                form.properties());
     }
 
     private String caseOf(Task task) {

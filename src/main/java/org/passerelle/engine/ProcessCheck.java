@@ -59,6 +59,12 @@ class ProcessCheck {
         if (!parent.isBlank() && !folder.idsOf("process").contains(parent)) {
             folder.fault("programme.yaml", "process", "there is no process '" + parent + "' in the folder");
         }
+        folder.programme().begins().forEach((message, process) -> {
+            if (!folder.idsOf("process").contains(process)) {
+                folder.fault(
+                        "programme.yaml", "begins." + message, "there is no process '" + process + "' in the folder");
+            }
+        });
     }
 
     private void checkProcess(FolderUnderCheck folder, ModelFile file) {

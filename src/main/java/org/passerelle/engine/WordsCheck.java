@@ -41,6 +41,7 @@ class WordsCheck {
                 .rules()
                 .lines()
                 .forEach(line -> line.values().keySet().forEach(rule -> needed.add(List.of("rule." + rule))));
+        folder.programme().expenses().keySet().forEach(category -> needed.add(List.of("expense." + category)));
         for (var file : folder.processes()) {
             for (var task : file.elements("userTask")) {
                 var id = task.getAttribute("id");

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.shared.Actor;
 import org.passerelle.shared.BusinessClock;
 import org.passerelle.shared.Refused;
+import org.passerelle.treasury.Creditor;
 import org.passerelle.treasury.Euros;
 import org.passerelle.treasury.Treasury;
 import org.passerelle.treasury.Vat;
@@ -54,16 +55,40 @@ public class Expenses {
             @Nullable LocalDate dated,
             String description,
             Actor actor) {
+        long vat = Vat.cents(Euros.checked(netCents), Vat.checkedRate(vatPercent));
+        var datedOn = dated == null ? clock.today() : dated;
+        return book(
+                caseNumber,
+                datedOn,
+                description,
+                netCents,
+                vat,
+                vatPercent,
+                vatDeductiblePercent,
+                Creditor.SUPPLIER,
+                actor);
+    }
+
+    /** As {@link #approve}, with the VAT as it stands on the paper; net and VAT are below zero in a credit note. */
+    Expense book(
+            String caseNumber,
+            LocalDate datedOn,
+            String description,
+            long netCents,
+            long vatCents,
+            int vatPercent,
+            int vatDeductiblePercent,
+            Creditor creditor,
+            Actor actor) {
         permission.checkMaySpend(caseNumber);
         if (vatDeductiblePercent < 0 || vatDeductiblePercent > 100) {
             throw new Refused("vat-deductible-out-of-range", vatDeductiblePercent);
         }
-        var datedOn = dated == null ? clock.today() : dated;
         if (datedOn.isAfter(clock.today())) throw new Refused("expense-in-the-future", datedOn);
-        long vat = Vat.cents(Euros.checked(netCents), Vat.checkedRate(vatPercent));
-        long cost = netCents + Vat.share(vat, 100 - vatDeductiblePercent);
+        long cost = netCents + Vat.share(vatCents, 100 - vatDeductiblePercent);
         long id = nextId();
-        var bookedOn = treasury.bookExpense(caseNumber, key(id), datedOn, cost, netCents + vat - cost, actor);
+        var bookedOn =
+                treasury.bookExpense(caseNumber, key(id), datedOn, cost, netCents + vatCents - cost, creditor, actor);
         var expense = new Expense(
                 id,
                 caseNumber,
@@ -72,7 +97,7 @@ public class Expenses {
                 bookedOn,
                 netCents,
                 vatPercent,
-                vat,
+                vatCents,
                 vatDeductiblePercent,
                 cost,
                 false);
@@ -100,12 +125,20 @@ public class Expenses {
                 .optional()
                 .orElseThrow(() -> new Refused("expense-unknown", id));
         if (expense.reversed()) throw new Refused("expense-already-reversed", id);
+        if (isInPaymentList(id)) throw new Refused("expense-paid", id);
         treasury.reverseExpense(expense.caseNumber(), key(id), actor);
         database.sql("update expenses_expense set reversed_at = :at, reversed_reason = :reason where id = :id")
                 .param("at", Timestamp.from(clock.instant()))
                 .param("reason", reason)
                 .param("id", id)
                 .update();
+    }
+
+    /** What was paid, or is about to be, comes back by a credit note. */
+    private boolean isInPaymentList(long id) {
+        return database.sql("""
+                        select exists (select 1 from expenses_outlay_line l join expenses_outlay o on o.id = l.outlay_id
+                                        where l.expense_id = :id and o.payment_list is not null)""").param("id", id).query(Boolean.class).single();
     }
 
     public List<Expense> expensesOf(String caseNumber) {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param contactsKept how long a contact without application is kept after it was last written to
  * @param letters recipient kind by letter key
  * @param onRequest letters that a person may ask for, each with the stages in which it is given
+ * @param begins id of the process that a message begins, whatever the stage of the case
+ * @param expenses what may be bought, with the share of its VAT in percent that may be deducted
  */
 public record Programme(
         String code,
@@ -38,6 +40,8 @@ public record Programme(
         Map<String, Partner> offices,
         Map<String, String> letters,
         Map<String, List<String>> onRequest,
+        Map<String, String> begins,
+        Map<String, Integer> expenses,
         Trades trades,
         Path folder) {
 
@@ -129,6 +133,8 @@ public record Programme(
                 offices,
                 letters,
                 onRequest,
+                begins,
+                expenses,
                 trades,
                 folder);
     }

@@ -34,7 +34,9 @@ final class ProgrammeFolder {
             "partners",
             "offices",
             "letters",
-            "onRequest");
+            "onRequest",
+            "begins",
+            "expenses");
     private static final Set<String> ORGANISATION = Set.of(
             "code",
             "name",
@@ -90,6 +92,8 @@ final class ProgrammeFolder {
                 yaml.map(root, "offices", node -> partner(node, "offices")),
                 yaml.map(root, "letters", ProgrammeFolder::recipient),
                 yaml.map(root, "onRequest", value -> onRequest(value, stages)),
+                yaml.map(root, "begins", JsonNode::asText),
+                yaml.map(root, "expenses", ProgrammeFolder::percent),
                 new TradesFile(faults).read(folder),
                 folder);
         for (var letter : programme.onRequest().keySet()) {
@@ -263,5 +267,12 @@ final class ProgrammeFolder {
             }
         }
         return List.copyOf(codes);
+    }
+
+    private static int percent(JsonNode node) {
+        if (!node.isInt() || node.asInt() < 0 || node.asInt() > 100) {
+            throw new IllegalArgumentException("is not a whole percentage");
+        }
+        return node.asInt();
     }
 }

@@ -11,6 +11,8 @@ import java.util.Optional;
 public enum RuleUnit {
     /** Euros, two decimals at most. */
     EURO("an amount in euros, such as 300.00"),
+    /** Euros for one of something, such as a kilometre: four decimals at most. */
+    RATE("an amount in euros for one unit, such as 0.4297"),
     /** A part of the whole: 0.10 is 10 %. */
     SHARE("a part of one, such as 0.10 for 10 %"),
     /** Whole things: years, days, people, times. */
@@ -58,6 +60,7 @@ public enum RuleUnit {
         return switch (this) {
             case SHARE -> number.compareTo(BigDecimal.ONE) <= 0;
             case COUNT -> number.stripTrailingZeros().scale() <= 0;
+            case RATE -> number.stripTrailingZeros().scale() <= 4;
             default -> number.stripTrailingZeros().scale() <= 2;
         };
     }

@@ -90,6 +90,7 @@ class TaskPages {
         var task = tasks.find(id).orElse(null);
         if (task == null) return over(id, null, who, model);
         var projectCase = checked(task, who);
+        if (task.page() != null) return "redirect:" + task.page();
         show(task, projectCase, who, model);
         var draft = drafts.of(task, who);
         var waiting = typed.waiting(request, path(task));
@@ -118,6 +119,7 @@ class TaskPages {
         var task = tasks.find(id).orElse(null);
         if (task == null) return over(id, form, who, model);
         var projectCase = checked(task, who);
+        if (task.page() != null) return "redirect:" + task.page();
         drafts.keep(task, who, form);
         if (form.has("keep")) {
             typed.done(request, path(task));

@@ -14,6 +14,7 @@ enum AccountKind {
     PAYABLE_HOLDER(true),
     PAYABLE_SUPPLIER(false),
     PAYABLE_CLIENT(false),
+    SUPPLIER_RECEIVABLES(false),
     HOLDER_RECEIVABLES(true),
     BORNE_LOSSES(false);
 

@@ -190,13 +190,40 @@ public class Treasury {
     /** T2: lowers the treasury by {@code costCents}; {@code vatRecoverableCents} come back from the state. */
     public LocalDate bookExpense(
             String caseNumber, String key, LocalDate on, long costCents, long vatRecoverableCents, Actor actor) {
+        return bookExpense(caseNumber, key, on, costCents, vatRecoverableCents, Creditor.SUPPLIER, actor);
+    }
+
+    /** T2 the other way round when both amounts are below zero: a supplier gives money back and owes it until it is paid. */
+    public LocalDate bookExpense(
+            String caseNumber,
+            String key,
+            LocalDate on,
+            long costCents,
+            long vatRecoverableCents,
+            Creditor creditor,
+            Actor actor) {
         var of = cases.lock(caseNumber);
         var entry = LedgerEntry.of(key, EntryKind.EXPENSE, bookingDate(of, on), on, actor)
                 .debit(of, AccountKind.TREASURY, costCents)
                 .debit(of, AccountKind.VAT_RECOVERABLE, vatRecoverableCents)
-                .credit(of, AccountKind.PAYABLE_SUPPLIER, costCents + vatRecoverableCents);
+                .credit(of, owedIn(creditor, costCents), costCents + vatRecoverableCents);
         ledger.post(List.of(entry));
         return entry.occurredOn();
+    }
+
+    /** What was owed for expenses is transferred, or what a supplier owed comes in. The same key is paid once. */
+    public LocalDate payExpense(
+            String caseNumber, String key, LocalDate on, long grossCents, Creditor creditor, Actor actor) {
+        var of = cases.lock(caseNumber);
+        var entry = LedgerEntry.of(key, EntryKind.BANK_TRANSFER, bookingDate(of, on), on, actor)
+                .debit(of, owedIn(creditor, grossCents), grossCents)
+                .credit(of, AccountKind.BANK, grossCents);
+        ledger.post(List.of(entry));
+        return entry.occurredOn();
+    }
+
+    private static AccountKind owedIn(Creditor creditor, long cents) {
+        return cents < 0 ? AccountKind.SUPPLIER_RECEIVABLES : creditor.account();
     }
 
     /** Takes an expense back by a reversing entry, dated today or in the first open month. */

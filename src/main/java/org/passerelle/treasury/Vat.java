@@ -22,6 +22,14 @@ public final class Vat {
         return share(netCents, percent);
     }
 
+    /** The tax that is in an amount which includes it. */
+    public static long within(long grossCents, int percent) {
+        return BigDecimal.valueOf(grossCents)
+                .multiply(BigDecimal.valueOf(percent))
+                .divide(BigDecimal.valueOf(100L + percent), 0, RoundingMode.HALF_UP)
+                .longValueExact();
+    }
+
     /** {@code percent} hundredths of an amount. */
     public static long share(long cents, int percent) {
         return BigDecimal.valueOf(cents)

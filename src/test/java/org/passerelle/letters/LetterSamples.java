@@ -213,14 +213,14 @@ public final class LetterSamples {
         facts.put(
                 "claim",
                 map(
-                        "date",
-                        "2025-03-14",
-                        "description",
-                        "Échelle télescopique",
-                        "amountCents",
-                        18_999,
-                        "reason",
-                        "La facture est au nom d’une autre personne."));
+                        "kind",
+                        "claim",
+                        "partly",
+                        true,
+                        "lines",
+                        new ArrayList<>(List.of(
+                                refused("Échelle télescopique", "La facture est au nom d’une autre personne."),
+                                refused("Peinture", "Le ticket est illisible.")))));
         facts.put(
                 "certified",
                 map(
@@ -441,8 +441,7 @@ public final class LetterSamples {
                     .put(name, LONG_TEXT + "\n\n\u202E" + LONG_WORD + " \uD83D\uDC68\u200D\uD83D\uDC69 \u0007 fin");
         }
         part(facts, "step").put("reasonLabel", "<a href=\"javascript:alert(1)\">ici</a>");
-        part(facts, "claim").put("reason", LONG_TEXT);
-        part(facts, "claim").put("description", LONG_WORD);
+        part(facts, "claim").put("lines", List.of(refused(LONG_WORD, LONG_TEXT)));
         part(facts, "document").put("reason", LONG_TEXT);
         var lines = new ArrayList<>();
         for (int i = 1; i <= 40; i++) {
@@ -462,6 +461,10 @@ public final class LetterSamples {
     }
 
     @SuppressWarnings("unchecked")
+    private static Map<String, Object> refused(String description, String reason) {
+        return map("date", "2025-03-14", "description", description, "amountCents", 18_999, "reason", reason);
+    }
+
     static Map<String, Object> part(Map<String, Object> facts, String namespace) {
         return (Map<String, Object>) facts.get(namespace);
     }

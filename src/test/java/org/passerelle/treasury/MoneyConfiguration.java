@@ -46,6 +46,11 @@ public class MoneyConfiguration {
     }
 
     @Bean
+    PlannedSpending plannedSpending() {
+        return new PlannedSpending();
+    }
+
+    @Bean
     Heard heard() {
         return new Heard();
     }

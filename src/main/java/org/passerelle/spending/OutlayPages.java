@@ -1,0 +1,192 @@
+package org.passerelle.spending;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.passerelle.accounts.SignedIn;
+import org.passerelle.casefiles.CaseMoney;
+import org.passerelle.cases.ProjectCase;
+import org.passerelle.documents.Document;
+import org.passerelle.documents.Documents;
+import org.passerelle.expenses.Numbers;
+import org.passerelle.expenses.Outlay;
+import org.passerelle.expenses.OutlayDrafts;
+import org.passerelle.expenses.OutlayKind;
+import org.passerelle.expenses.OutlayLine;
+import org.passerelle.expenses.Outlays;
+import org.passerelle.expenses.SpendingTerms;
+import org.passerelle.people.People;
+import org.passerelle.shared.BusinessClock;
+import org.passerelle.web.TypedFields;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The outlays of a case, and one of them: its draft while it is written, its course afterwards. */
+@Controller
+class OutlayPages {
+
+    private final OutlayDesk desk;
+    private final OutlayForms forms;
+    private final Outlays outlays;
+    private final OutlayDrafts drafts;
+    private final Documents documents;
+    private final CaseMoney money;
+    private final People people;
+    private final SpendingTerms terms;
+    private final TypedFields typed;
+    private final BusinessClock clock;
+
+    OutlayPages(
+            OutlayDesk desk,
+            OutlayForms forms,
+            Outlays outlays,
+            OutlayDrafts drafts,
+            Documents documents,
+            CaseMoney money,
+            People people,
+            SpendingTerms terms,
+            TypedFields typed,
+            BusinessClock clock) {
+        this.desk = desk;
+        this.forms = forms;
+        this.outlays = outlays;
+        this.drafts = drafts;
+        this.documents = documents;
+        this.money = money;
+        this.people = people;
+        this.terms = terms;
+        this.typed = typed;
+        this.clock = clock;
+    }
+
+    @GetMapping("/outlays/of/{number}")
+    String list(@PathVariable String number, @AuthenticationPrincipal SignedIn who, Model model) {
+        var projectCase = desk.projectCase(number, who);
+        desk.fill(projectCase, who, model);
+        model.addAttribute("outlays", outlays.ofCase(number));
+        return "outlays";
+    }
+
+    @PostMapping("/outlays/of/{number}")
+    String begin(@PathVariable String number, @RequestParam String kind, @AuthenticationPrincipal SignedIn who) {
+        var projectCase = desk.projectCase(number, who);
+        return "redirect:" + OutlayDesk.path(drafts.begin(number, OutlayKind.of(kind), desk.actor(projectCase, who)));
+    }
+
+    @GetMapping("/outlays/{id:\\d{1,18}}")
+    String outlay(
+            @PathVariable long id, HttpServletRequest request, @AuthenticationPrincipal SignedIn who, Model model) {
+        var outlay = desk.outlay(id, who);
+        var projectCase = desk.projectCase(outlay.caseNumber(), who);
+        desk.fill(projectCase, who, model);
+        model.addAttribute("outlay", outlay);
+        model.addAttribute("papers", papers(outlay));
+        if (!outlay.isDraft()) return course(outlay, projectCase, request, who, model);
+        boolean check = request.getParameter("check") != null;
+        return outlay.kind().isClaim() ? claim(outlay, projectCase, check, model) : paper(outlay, check, model);
+    }
+
+    private String claim(Outlay outlay, ProjectCase projectCase, boolean check, Model model) {
+        var form = OutlayForms.form(outlay.typed());
+        if (!form.has("iban")) form.with("iban", account(outlay, projectCase));
+        if (check) {
+            form.required("iban", "outlay.iban.missing");
+            OutlayForms.checkIban(form);
+        }
+        var open = new HashSet<Long>();
+        long total = 0;
+        for (var line : outlay.lines()) {
+            var checked = forms.checked(outlay, line);
+            if (!checked.accepted()) open.add(line.id());
+            else
+                total += line.journey()
+                        ? journey(outlay, line)
+                        : checked.cents("gross").orElse(0L);
+        }
+        if (check && !open.isEmpty()) form.refuse("lines", "outlay.lines.open", open.size());
+        model.addAttribute("form", form);
+        model.addAttribute("open", Set.copyOf(open));
+        model.addAttribute("totalCents", total);
+        model.addAttribute(
+                "paysKilometres",
+                terms.kilometreRate(outlay.caseNumber(), clock.today()).signum() > 0);
+        return "outlay-claim";
+    }
+
+    private long journey(Outlay outlay, OutlayLine line) {
+        var given = forms.line(outlay, line);
+        var rate = terms.kilometreRate(outlay.caseNumber(), given.datedOn());
+        return rate.multiply(java.math.BigDecimal.valueOf(given.kilometres() == null ? 0 : given.kilometres()))
+                .movePointRight(2)
+                .setScale(0, java.math.RoundingMode.HALF_UP)
+                .longValueExact();
+    }
+
+    private String account(Outlay outlay, ProjectCase projectCase) {
+        var known = people.person(projectCase.personId()).iban();
+        return Numbers.grouped(outlays.lastIban(outlay.caseNumber()).orElse(known == null ? "" : known));
+    }
+
+    private String paper(Outlay outlay, boolean check, Model model) {
+        model.addAttribute("form", check ? forms.checked(outlay) : OutlayForms.form(outlay.typed()));
+        model.addAttribute("categories", forms.categories(outlay));
+        model.addAttribute("vat", OutlayForms.VAT);
+        return "outlay-paper";
+    }
+
+    private String course(
+            Outlay outlay, ProjectCase projectCase, HttpServletRequest request, SignedIn who, Model model) {
+        model.addAttribute("form", typed.at(request, OutlayDesk.path(outlay.id())));
+        if (desk.isStaff(projectCase, who)) {
+            desk.task(outlay, who).ifPresent(task -> model.addAttribute("task", task));
+            money.now(outlay.caseNumber()).ifPresent(now -> model.addAttribute("money", now));
+            model.addAttribute("reservedCents", outlays.reservedCents(outlay.caseNumber()));
+            model.addAttribute("availableCents", outlays.availableCents(outlay.caseNumber()));
+            model.addAttribute("sameReceipt", outlays.withSameReceipt(outlay));
+            var other = outlays.otherAccountOf(outlay);
+            if (other != null) model.addAttribute("otherAccount", Numbers.grouped(other));
+        }
+        if (outlay.iban() != null) model.addAttribute("iban", Numbers.grouped(outlay.iban()));
+        return "outlay";
+    }
+
+    private List<Document> papers(Outlay outlay) {
+        var ids = new HashSet<>(outlay.documents());
+        outlay.lines().forEach(line -> ids.addAll(line.documents()));
+        return documents.ofCase(outlay.caseNumber()).stream()
+                .filter(paper -> ids.contains(paper.id()))
+                .toList();
+    }
+
+    @GetMapping("/outlays/{id:\\d{1,18}}/lines/{line:\\d{1,18}}")
+    String line(
+            @PathVariable long id,
+            @PathVariable long line,
+            HttpServletRequest request,
+            @AuthenticationPrincipal SignedIn who,
+            Model model) {
+        var outlay = desk.outlay(id, who);
+        var found = outlay.lines().stream().filter(one -> one.id() == line).findFirst();
+        if (found.isEmpty() || !outlay.isDraft()) return "redirect:" + OutlayDesk.path(id);
+        desk.fill(desk.projectCase(outlay.caseNumber(), who), who, model);
+        boolean check = request.getParameter("check") != null;
+        model.addAttribute("outlay", outlay);
+        model.addAttribute("line", found.get());
+        model.addAttribute("papers", papers(outlay));
+        model.addAttribute(
+                "form",
+                check
+                        ? forms.checked(outlay, found.get())
+                        : OutlayForms.form(found.get().typed()));
+        model.addAttribute("categories", forms.categories(outlay));
+        model.addAttribute("vat", OutlayForms.VAT);
+        model.addAttribute("rate", terms.kilometreRate(outlay.caseNumber(), clock.today()));
+        return "outlay-line";
+    }
+}
