@@ -34,6 +34,19 @@ function sendWhenPicked(form) {
   });
 }
 
+/** What the ticked lines of a form come to. */
+function addUp(form) {
+  const said = form.querySelector("output");
+  const euros = new Intl.NumberFormat(document.documentElement.lang + "-BE", {style: "currency", currency: "EUR"});
+  const tell = () => {
+    const cents = [...form.querySelectorAll("[data-cents]:checked")].reduce((sum, box) => sum + Number(box.dataset.cents), 0);
+    said.textContent = euros.format(cents / 100);
+  };
+  said.closest("p").hidden = false;
+  form.addEventListener("change", tell);
+  tell();
+}
+
 function refuseSecondPress(event) {
   const form = event.target;
   if (form.method !== "post") return;
@@ -44,6 +57,7 @@ function refuseSecondPress(event) {
 document.documentElement.classList.add("js");
 document.querySelectorAll("form[data-draft]").forEach(keepDraft);
 document.querySelectorAll("form[data-upload]").forEach(sendWhenPicked);
+document.querySelectorAll("form[data-sum]").forEach(addUp);
 document.addEventListener("submit", refuseSecondPress);
 // The page comes back from the browser's memory with the back button: its buttons must work again.
 window.addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach(form => delete form.dataset.sent));

@@ -6,7 +6,9 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -19,6 +21,12 @@ import org.passerelle.accounts.TestAccounts;
 import org.passerelle.casefiles.PlayedCases;
 import org.passerelle.documents.Documents;
 import org.passerelle.documents.SampleFiles;
+import org.passerelle.expenses.ClaimLine;
+import org.passerelle.expenses.HandingIn;
+import org.passerelle.expenses.OutlayDrafts;
+import org.passerelle.expenses.OutlayKind;
+import org.passerelle.expenses.OutlayPayments;
+import org.passerelle.expenses.Outlays;
 import org.passerelle.letters.Letters;
 import org.passerelle.shared.Actor;
 import org.passerelle.web.PageTests;
@@ -58,6 +66,18 @@ class GuessedAddressTests extends PageTests {
     Documents documents;
 
     @Autowired
+    OutlayDrafts drafts;
+
+    @Autowired
+    HandingIn handingIn;
+
+    @Autowired
+    Outlays outlays;
+
+    @Autowired
+    OutlayPayments payments;
+
+    @Autowired
     @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping mappings;
 
@@ -79,6 +99,7 @@ class GuessedAddressTests extends PageTests {
         fillTheOffice();
         var colleagues = Map.of(
                 "/months", accounts.staff("Ilse Claes", Roles.ACCOUNTANT, OURS),
+                "/payments", accounts.staff("Ilse Claes", Roles.ACCOUNTANT, OURS),
                 "/administration", accounts.staff("Ann Maes", Roles.ADMINISTRATOR, OURS));
         return named().filter(address -> address.method() == RequestMethod.GET)
                 .map(address -> DynamicTest.dynamicTest(address.toString(), () -> {
@@ -156,12 +177,30 @@ class GuessedAddressTests extends PageTests {
         values.put("/tasks/ id", play.task(number, "HoldTestMeeting").id());
         values.put("/administration/accounts/ id", String.valueOf(advisor.accountId()));
         values.put("/months/ cooperative", "bruxelles-emergences");
+        var holder = new Actor(null, "Zoé Lambert", Roles.PROJECT_HOLDER);
+        long claim = drafts.begin(number, OutlayKind.CLAIM, holder);
+        values.put("/payments/of/ cooperative", "bruxelles-emergences");
+        values.put("/payments/ id", paymentListOf(number, holder));
+        values.put("/outlays/of/ number", number);
+        values.put("/outlays/{id:\\d{1,18}}/lines/ line", String.valueOf(drafts.addLine(claim, true)));
+        values.put("/outlays/{id:\\d{1,18}}/papers/ document", values.get("/documents/ id"));
+        values.put("/outlays/ id", String.valueOf(claim));
         values.put("/cases/{number}/actions/ action", "suspend");
         values.put("/cases/{number}/money/ kind", "invoice");
         values.put("/cases/{number}/checklist/ key", "ReviewCanvasBlock");
         values.put("/cases/{number}/checklist/ number", fresh);
         values.put("/cases/{number}/letters/ key", "attendance-certificate");
         values.put("/cases/ number", number);
+    }
+
+    private String paymentListOf(String number, Actor holder) {
+        long claim = drafts.begin(number, OutlayKind.CLAIM, holder);
+        var journey = new ClaimLine(
+                drafts.addLine(claim, true), LocalDate.of(2026, 10, 1), "Namur et retour", null, 0, 0, 130);
+        handingIn.claim(claim, "BE68539007547034", List.of(journey), holder);
+        outlays.check(claim, Map.of(), Actor.SYSTEM);
+        outlays.book(claim, Map.of(), Actor.SYSTEM);
+        return String.valueOf(payments.make("bruxelles-emergences", Set.of(claim), Actor.SYSTEM));
     }
 
     /** The number at the end of where it led to. */

@@ -171,12 +171,12 @@ public class OutlayDrafts {
     }
 
     /** What was refused comes back as a draft, with its receipts, to be mended and handed in again. */
-    long mend(Outlay refused) {
+    long mend(Outlay refused, List<OutlayLine> lines) {
         long draft = begin(
                 refused.caseNumber(), refused.kind(), refused.typed(), refused.id(), null, refused.createdByName());
         refused.documents().forEach(document -> link(draft, null, document));
         if (!refused.kind().isClaim()) return draft;
-        for (var line : refused.refusedLines()) {
+        for (var line : lines) {
             long again = addLine(draft, line.journey(), line.typed(), line.id());
             line.documents().forEach(document -> link(draft, again, document));
         }

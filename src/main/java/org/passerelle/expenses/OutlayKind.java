@@ -1,5 +1,8 @@
 package org.passerelle.expenses;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /** What a holder hands in: what was paid out of the own pocket, or a paper of a supplier in the cooperative's name. */
 public enum OutlayKind {
     CLAIM("claim"),
@@ -25,8 +28,11 @@ public enum OutlayKind {
         return this == SUPPLIER_CREDIT ? -1 : 1;
     }
 
-    public static OutlayKind of(String code) {
-        for (var kind : values()) if (kind.code.equals(code)) return kind;
-        throw new IllegalArgumentException(code);
+    static OutlayKind of(String code) {
+        return find(code).orElseThrow();
+    }
+
+    public static Optional<OutlayKind> find(String code) {
+        return Stream.of(values()).filter(kind -> kind.code.equals(code)).findFirst();
     }
 }

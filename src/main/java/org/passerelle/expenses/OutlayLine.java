@@ -15,6 +15,7 @@ import org.passerelle.treasury.Vat;
  * @param accepted null until an advisor has looked at it
  * @param reason why it was refused
  * @param reasonBefore why the line that this one mends was refused
+ * @param bookedOn another day than its own when its month was closed (T6); null before
  * @param reversed booked, and taken back before it was paid
  * @param documents ids of its receipts
  */
@@ -35,6 +36,7 @@ public record OutlayLine(
         @Nullable String reason,
         @Nullable String reasonBefore,
         @Nullable Long expenseId,
+        @Nullable LocalDate bookedOn,
         boolean reversed,
         List<Long> documents) {
 

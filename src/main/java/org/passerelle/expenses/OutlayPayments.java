@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.passerelle.shared.Actor;
 import org.passerelle.shared.BusinessClock;
 import org.passerelle.shared.Refused;
@@ -63,9 +64,7 @@ public class OutlayPayments {
                 .filter(outlay -> chosen.contains(outlay.id()))
                 .toList();
         if (free.size() < chosen.size()) throw new Refused("payment-elsewhere");
-        // A credit note is set off against what is paid; the bank transfers nothing below zero.
-        long total = free.stream().mapToLong(Outlay::grossCents).sum();
-        if (total <= 0) throw new Refused("payment-list-negative", Euros.of(total));
+        refuseBelowZero(free);
         long list = database.sql("""
                         insert into expenses_payment_list (cooperative, made_at, made_by, made_by_name)
                         values (:cooperative, :at, :account, :name) returning id""")
@@ -80,6 +79,16 @@ public class OutlayPayments {
                 .param("ids", chosen)
                 .update();
         return list;
+    }
+
+    /** A credit note is set off against invoices of the same supplier; the bank transfers nothing below zero. */
+    private static void refuseBelowZero(List<Outlay> chosen) {
+        var totals = chosen.stream()
+                .filter(outlay -> outlay.supplier() != null)
+                .collect(Collectors.groupingBy(Outlay::supplier, Collectors.summingLong(Outlay::grossCents)));
+        totals.forEach((supplier, total) -> {
+            if (total < 0) throw new Refused("payment-list-negative", supplier.name(), Euros.of(total));
+        });
     }
 
     /** Takes a list back that was not transferred; what was on it can be paid with another. */

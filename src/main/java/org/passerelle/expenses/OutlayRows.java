@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +38,7 @@ class OutlayRows {
             """;
 
     private static final String LINES = """
-            select l.*, b.reason as reason_before, e.reversed_at is not null as reversed,
+            select l.*, b.reason as reason_before, e.booked_on, e.reversed_at is not null as reversed,
                    array(select document_id from expenses_outlay_document d where d.line_id = l.id order by document_id) as documents
               from expenses_outlay_line l left join expenses_outlay_line b on b.id = l.mends
               left join expenses_expense e on e.id = l.expense_id
@@ -60,11 +61,10 @@ class OutlayRows {
 
     /** Booked and on no list yet, what is due first comes first. */
     List<Outlay> payable(String cooperative) {
-        return database.sql("""
-                        select id from expenses_outlay
-                         where cooperative = :cooperative and status = 'booked' and payment_list is null order by due_on, id""").param("cooperative", cooperative).query(Long.class).list().stream()
-                .map(id -> find(id).orElseThrow())
+        var booked = "o.cooperative = :cooperative and o.status = 'booked' and o.payment_list is null";
+        return where(booked, Map.of("cooperative", cooperative)).stream()
                 .filter(outlay -> outlay.grossCents() != 0)
+                .sorted(Comparator.comparing(Outlay::dueOn).thenComparing(Outlay::id))
                 .toList();
     }
 
@@ -146,6 +146,7 @@ class OutlayRows {
                 row.getString("reason"),
                 row.getString("reason_before"),
                 row.getObject("expense_id", Long.class),
+                row.getObject("booked_on", LocalDate.class),
                 row.getBoolean("reversed"),
                 ids(row));
     }

@@ -2,6 +2,7 @@ package org.passerelle.expenses;
 
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -103,7 +104,7 @@ public class Outlays {
                 .param("beyond", checked.costCents() > 0 ? beyond : 0)
                 .param("id", id)
                 .update();
-        if (!checked.refusedLines().isEmpty()) drafts.mend(outlay(id));
+        if (!checked.refusedLines().isEmpty()) drafts.mend(checked, checked.refusedLines());
     }
 
     private static @Nullable String reasonFor(Outlay outlay, OutlayLine line, Map<Long, String> refusals) {
@@ -134,14 +135,14 @@ public class Outlays {
                 .param("id", id)
                 .update();
         if (allowed) return;
-        var before = outlay.refusedLines().size();
+        // The lines the advisor refused have come back as a draft already; the others follow.
+        var others = outlay.lines().stream().filter(OutlayLine::isAccepted).toList();
         database.sql(
                         "update expenses_outlay_line set accepted = false, reason = :reason where outlay_id = :id and accepted")
                 .param("reason", reason.strip())
                 .param("id", id)
                 .update();
-        // The lines the advisor refused have come back as a draft already; only the others follow.
-        if (before == 0) drafts.mend(outlay(id));
+        drafts.mend(outlay, others);
     }
 
     /**
@@ -225,6 +226,19 @@ public class Outlays {
                 .optional()
                 .filter(iban -> !iban.equals(outlay.iban()))
                 .orElse(null);
+    }
+
+    /** Where each line is or would be booked when that is not its own day, because its month is closed (T6); by id of the line. */
+    public Map<String, LocalDate> bookedLater(Outlay outlay) {
+        var later = new LinkedHashMap<String, LocalDate>();
+        for (var line : outlay.lines()) {
+            if (line.datedOn() == null || line.isRefused()) continue;
+            var on = line.bookedOn() != null
+                    ? line.bookedOn()
+                    : treasury.bookingDate(outlay.caseNumber(), line.datedOn());
+            if (!on.equals(line.datedOn())) later.put(String.valueOf(line.id()), on);
+        }
+        return later;
     }
 
     /** Other outlays of the case that show the very same receipt. */

@@ -41,7 +41,7 @@ class OutlayDecisionPages {
     }
 
     @PostMapping("/outlays/{id:\\d{1,18}}/decide")
-    @KeepsTyped
+    @KeepsTyped(page = "/outlays/{id}")
     String decide(
             @PathVariable long id,
             HttpServletRequest request,

@@ -12,6 +12,8 @@ import org.passerelle.expenses.Outlay;
 import org.passerelle.expenses.OutlayDrafts;
 import org.passerelle.shared.Refused;
 import org.passerelle.web.Form;
+import org.passerelle.web.KeepsTyped;
+import org.passerelle.web.TypedFields;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -30,16 +32,24 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/outlays/{id:\\d{1,18}}")
 class OutlayDraftPages {
 
+    /** Where what the core refuses belongs to a field; the rest belongs to the page. */
+    private static final Map<String, String> FIELDS = Map.of(
+            "total-differs", "gross",
+            "supplier-paper-twice", "number",
+            "due-before-date", "dueOn");
+
     private final OutlayDesk desk;
     private final OutlayForms forms;
     private final OutlayDrafts drafts;
     private final HandingIn handingIn;
+    private final TypedFields typed;
 
-    OutlayDraftPages(OutlayDesk desk, OutlayForms forms, OutlayDrafts drafts, HandingIn handingIn) {
+    OutlayDraftPages(OutlayDesk desk, OutlayForms forms, OutlayDrafts drafts, HandingIn handingIn, TypedFields typed) {
         this.desk = desk;
         this.forms = forms;
         this.drafts = drafts;
         this.handingIn = handingIn;
+        this.typed = typed;
     }
 
     /** A line begins with its photo, or without one. */
@@ -59,11 +69,12 @@ class OutlayDraftPages {
             var name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
             return "redirect:" + linePath(id, drafts.addLineWith(id, name, content, desk.actor(outlay, who)));
         } catch (Refused refused) {
-            return told(after, refused, OutlayDesk.path(id));
+            return told(after, refused, OutlayDesk.path(id), file == null ? "main" : "file");
         }
     }
 
     @PostMapping("/lines/{line}")
+    @KeepsTyped
     String keepLine(
             @PathVariable long id,
             @PathVariable long line,
@@ -74,6 +85,7 @@ class OutlayDraftPages {
         var form = Form.of(request);
         try {
             drafts.keepLine(id, line, OutlayForms.typedLine(form));
+            typed.done(request, linePath(id, line));
         } catch (Refused refused) {
             return told(after, refused, OutlayDesk.path(id));
         }
@@ -116,17 +128,18 @@ class OutlayDraftPages {
     String attach(
             @PathVariable long id,
             @RequestParam(required = false) @Nullable Long line,
-            @RequestParam MultipartFile file,
+            @RequestParam(required = false) @Nullable MultipartFile file,
             @AuthenticationPrincipal SignedIn who,
             RedirectAttributes after)
             throws IOException {
         var outlay = desk.outlay(id, who);
         var back = line == null ? OutlayDesk.path(id) : linePath(id, line);
         try {
+            if (file == null) throw new Refused("document-empty");
             var name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
             drafts.attach(id, line, name, file.getBytes(), desk.actor(outlay, who));
         } catch (Refused refused) {
-            return told(after, refused, back);
+            return told(after, refused, back, "file");
         }
         return "redirect:" + back;
     }
@@ -152,10 +165,11 @@ class OutlayDraftPages {
     ResponseEntity<Void> autosave(
             @PathVariable long id, HttpServletRequest request, @AuthenticationPrincipal SignedIn who) {
         var outlay = desk.outlay(id, who);
-        return kept(() -> drafts.keep(id, typed(outlay, Form.of(request))));
+        return kept(() -> drafts.keep(id, OutlayForms.typed(outlay, Form.of(request))));
     }
 
     @PostMapping("/send")
+    @KeepsTyped(page = "/outlays/{id}")
     String send(
             @PathVariable long id,
             HttpServletRequest request,
@@ -163,7 +177,8 @@ class OutlayDraftPages {
             RedirectAttributes after) {
         var form = Form.of(request);
         try {
-            drafts.keep(id, typed(desk.outlay(id, who), form));
+            drafts.keep(id, OutlayForms.typed(desk.outlay(id, who), form));
+            typed.done(request, OutlayDesk.path(id));
             var outlay = desk.outlay(id, who);
             if (form.has("keep")) {
                 after.addFlashAttribute("notice", "task.kept");
@@ -211,11 +226,6 @@ class OutlayDraftPages {
         return "redirect:/outlays/of/" + outlay.caseNumber();
     }
 
-    private static Map<String, String> typed(Outlay outlay, Form form) {
-        if (!outlay.kind().isClaim()) return OutlayForms.typedPaper(form);
-        return Map.of("iban", form.value("iban"));
-    }
-
     private static ResponseEntity<Void> kept(Runnable keeping) {
         try {
             keeping.run();
@@ -226,8 +236,14 @@ class OutlayDraftPages {
     }
 
     private static String told(RedirectAttributes after, Refused refused, String page) {
-        after.addFlashAttribute("refusal", "refused." + refused.code());
-        after.addFlashAttribute("refusalArguments", java.util.List.of(Refusals.readable(refused.arguments())));
+        return told(after, refused, page, FIELDS.getOrDefault(refused.code(), "main"));
+    }
+
+    /** The page shows it at the field once it is loaded again. */
+    private static String told(RedirectAttributes after, Refused refused, String page, String field) {
+        var form = Form.empty();
+        Refusals.tell(form, field, refused);
+        after.addFlashAttribute("refused", form.fault(field));
         return "redirect:" + page;
     }
 

@@ -54,8 +54,9 @@ class OutlayForms {
         return typed(form, LINE);
     }
 
-    static Map<String, String> typedPaper(Form form) {
-        return typed(form, PAPER);
+    /** As {@link #typedLine}, of the form of the whole outlay. */
+    static Map<String, String> typed(Outlay outlay, Form form) {
+        return typed(form, outlay.kind().isClaim() ? List.of("iban") : PAPER);
     }
 
     private static Map<String, String> typed(Form form, List<String> fields) {

@@ -2,9 +2,12 @@ package org.passerelle.spending;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.passerelle.accounts.SignedIn;
+import org.passerelle.casefiles.CaseGuard;
 import org.passerelle.casefiles.CaseMoney;
 import org.passerelle.cases.ProjectCase;
 import org.passerelle.documents.Document;
@@ -18,6 +21,7 @@ import org.passerelle.expenses.Outlays;
 import org.passerelle.expenses.SpendingTerms;
 import org.passerelle.people.People;
 import org.passerelle.shared.BusinessClock;
+import org.passerelle.web.Form;
 import org.passerelle.web.TypedFields;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -74,9 +78,13 @@ class OutlayPages {
     }
 
     @PostMapping("/outlays/of/{number}")
-    String begin(@PathVariable String number, @RequestParam String kind, @AuthenticationPrincipal SignedIn who) {
+    String begin(
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String kind,
+            @AuthenticationPrincipal SignedIn who) {
         var projectCase = desk.projectCase(number, who);
-        return "redirect:" + OutlayDesk.path(drafts.begin(number, OutlayKind.of(kind), desk.actor(projectCase, who)));
+        var begun = OutlayKind.find(kind).orElseThrow(CaseGuard::notFound);
+        return "redirect:" + OutlayDesk.path(drafts.begin(number, begun, desk.actor(projectCase, who)));
     }
 
     @GetMapping("/outlays/{id:\\d{1,18}}")
@@ -88,12 +96,29 @@ class OutlayPages {
         model.addAttribute("outlay", outlay);
         model.addAttribute("papers", papers(outlay));
         if (!outlay.isDraft()) return course(outlay, projectCase, request, who, model);
+        var waiting = typed.waiting(request, OutlayDesk.path(id));
+        var form = again(outlay.typed(), waiting == null ? Map.of() : OutlayForms.typed(outlay, waiting));
         boolean check = request.getParameter("check") != null;
-        return outlay.kind().isClaim() ? claim(outlay, projectCase, check, model) : paper(outlay, check, model);
+        return outlay.kind().isClaim()
+                ? claim(outlay, projectCase, form, check, model)
+                : paper(outlay, check ? forms.checked(outlay) : form, model);
     }
 
-    private String claim(Outlay outlay, ProjectCase projectCase, boolean check, Model model) {
-        var form = OutlayForms.form(outlay.typed());
+    private static Form refused(Form form, Model model) {
+        if (model.getAttribute("refused") instanceof Form.Fault fault) {
+            form.refuse(fault.field(), fault.code(), fault.arguments().toArray());
+        }
+        return form;
+    }
+
+    /** What was stored, and over it what was typed when the session had ended. */
+    private static Form again(Map<String, String> stored, Map<String, String> later) {
+        var both = new LinkedHashMap<>(stored);
+        both.putAll(later);
+        return OutlayForms.form(both);
+    }
+
+    private String claim(Outlay outlay, ProjectCase projectCase, Form form, boolean check, Model model) {
         if (!form.has("iban")) form.with("iban", account(outlay, projectCase));
         if (check) {
             form.required("iban", "outlay.iban.missing");
@@ -110,7 +135,7 @@ class OutlayPages {
                         : checked.cents("gross").orElse(0L);
         }
         if (check && !open.isEmpty()) form.refuse("lines", "outlay.lines.open", open.size());
-        model.addAttribute("form", form);
+        model.addAttribute("form", refused(form, model));
         model.addAttribute("open", Set.copyOf(open));
         model.addAttribute("totalCents", total);
         model.addAttribute(
@@ -133,8 +158,8 @@ class OutlayPages {
         return Numbers.grouped(outlays.lastIban(outlay.caseNumber()).orElse(known == null ? "" : known));
     }
 
-    private String paper(Outlay outlay, boolean check, Model model) {
-        model.addAttribute("form", check ? forms.checked(outlay) : OutlayForms.form(outlay.typed()));
+    private String paper(Outlay outlay, Form form, Model model) {
+        model.addAttribute("form", refused(form, model));
         model.addAttribute("categories", forms.categories(outlay));
         model.addAttribute("vat", OutlayForms.VAT);
         return "outlay-paper";
@@ -142,12 +167,13 @@ class OutlayPages {
 
     private String course(
             Outlay outlay, ProjectCase projectCase, HttpServletRequest request, SignedIn who, Model model) {
-        model.addAttribute("form", typed.at(request, OutlayDesk.path(outlay.id())));
+        model.addAttribute("form", refused(typed.at(request, OutlayDesk.path(outlay.id())), model));
         if (desk.isStaff(projectCase, who)) {
             desk.task(outlay, who).ifPresent(task -> model.addAttribute("task", task));
             money.now(outlay.caseNumber()).ifPresent(now -> model.addAttribute("money", now));
             model.addAttribute("reservedCents", outlays.reservedCents(outlay.caseNumber()));
             model.addAttribute("availableCents", outlays.availableCents(outlay.caseNumber()));
+            model.addAttribute("bookedLater", outlays.bookedLater(outlay));
             model.addAttribute("sameReceipt", outlays.withSameReceipt(outlay));
             var other = outlays.otherAccountOf(outlay);
             if (other != null) model.addAttribute("otherAccount", Numbers.grouped(other));
@@ -176,14 +202,12 @@ class OutlayPages {
         if (found.isEmpty() || !outlay.isDraft()) return "redirect:" + OutlayDesk.path(id);
         desk.fill(desk.projectCase(outlay.caseNumber(), who), who, model);
         boolean check = request.getParameter("check") != null;
+        var waiting = typed.waiting(request, OutlayDesk.path(id) + "/lines/" + line);
+        var form = again(found.get().typed(), waiting == null ? Map.of() : OutlayForms.typedLine(waiting));
         model.addAttribute("outlay", outlay);
         model.addAttribute("line", found.get());
         model.addAttribute("papers", papers(outlay));
-        model.addAttribute(
-                "form",
-                check
-                        ? forms.checked(outlay, found.get())
-                        : OutlayForms.form(found.get().typed()));
+        model.addAttribute("form", refused(check ? forms.checked(outlay, found.get()) : form, model));
         model.addAttribute("categories", forms.categories(outlay));
         model.addAttribute("vat", OutlayForms.VAT);
         model.addAttribute("rate", terms.kilometreRate(outlay.caseNumber(), clock.today()));

@@ -103,8 +103,13 @@ class PaymentPages {
                         one.getValue(),
                         payments.payable(one.getKey()).stream().map(this::line).toList()))
                 .toList();
+        var waiting = typed.waiting(request, PATH);
+        var form = waiting == null ? Form.of(request) : waiting;
+        if (!form.has("until")) form.with("until", clock.today());
+        var until = form.date("until").orElse(clock.today());
         model.addAttribute("due", due);
-        model.addAttribute("form", typed.at(request, PATH));
+        model.addAttribute("form", form);
+        model.addAttribute("ticked", waiting == null ? dueBy(until, due) : form.values("outlay"));
         model.addAttribute(
                 "lists",
                 cooperatives.keySet().stream()
@@ -112,6 +117,14 @@ class PaymentPages {
                         .toList());
         model.addAttribute("names", cooperatives);
         return "payments";
+    }
+
+    private static List<String> dueBy(LocalDate day, List<Due> due) {
+        return due.stream()
+                .flatMap(one -> one.lines().stream())
+                .filter(line -> line.dueOn() != null && !line.dueOn().isAfter(day))
+                .map(line -> String.valueOf(line.outlay()))
+                .toList();
     }
 
     @PostMapping(PATH + "/of/{cooperative}")

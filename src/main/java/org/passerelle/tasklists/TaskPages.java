@@ -140,6 +140,7 @@ class TaskPages {
         var task = tasks.find(id).orElse(null);
         if (task == null) return over(id, null, who, model);
         var projectCase = checked(task, who);
+        if (task.page() != null) return "redirect:" + task.page();
         var form = drafts.of(task, who).map(TaskDrafts.Draft::form).orElseGet(Form::empty);
         var outcome = tried(task, form, who);
         if (outcome.isEmpty()) return typed.again(request, path(task), form);
@@ -161,6 +162,7 @@ class TaskPages {
         var task = tasks.find(id).orElse(null);
         if (task == null) return over(id, null, who, model);
         checked(task, who);
+        if (task.page() != null) return "redirect:" + task.page();
         var form = drafts.of(task, who).map(TaskDrafts.Draft::form).orElseGet(Form::empty);
         return complete(task, form, request, who, model, after);
     }

@@ -3,6 +3,7 @@ package org.passerelle.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -13,8 +14,10 @@ import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.ServletRequestPathUtils;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Tells apart the ways in which a request is refused before it reaches a page: no right, an upload above the limit (whose fields, the
@@ -62,6 +65,7 @@ class SessionLost implements AccessDeniedHandler {
         return site == null || site.equals("same-origin");
     }
 
+    @SuppressWarnings("unchecked")
     private @Nullable String pageOf(HttpServletRequest request) {
         if (request.getRequestURI().equals("/sign-in")) return "/sign-in";
         try {
@@ -70,7 +74,11 @@ class SessionLost implements AccessDeniedHandler {
             if (found == null || !(found.getHandler() instanceof HandlerMethod method)) return null;
             var keeps = method.getMethodAnnotation(KeepsTyped.class);
             if (keeps == null) return null;
-            return keeps.page().isEmpty() ? request.getRequestURI() : keeps.page();
+            if (keeps.page().isEmpty()) return request.getRequestURI();
+            var variables = (Map<String, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+            return UriComponentsBuilder.fromPath(keeps.page())
+                    .buildAndExpand(variables)
+                    .toUriString();
         } catch (Exception noSuchPage) {
             return null;
         }

@@ -119,7 +119,7 @@ class ProgrammeCheckTests {
                 "programme.yaml | process: job-yourself | process: my-route | process | no process 'my-route'",
                 "programme.yaml | test.lastDay + P1D | test.lastDay + oneDay | dates.testOverOn | nor a rule that is one",
                 "programme.yaml | test.lastDay + P1D | test.lastDay + quotaPeople | dates.testOverOn | nor a rule that is one",
-                "programme.yaml | `'  quotaShare: share'` | `'  quotaShare: percent'` | units.quotaShare | none of [euro, share, count, period]",
+                "programme.yaml | `'  quotaShare: share'` | `'  quotaShare: percent'` | units.quotaShare | none of [euro, rate, share, count, period]",
                 "programme.yaml | `'  quotaShare: share'` | | units.quotaShare | has no unit",
                 "programme.yaml | `'  quotaShare: share'` | `'  quotaPart: share'` | units.quotaPart | no rule of that name",
                 "programme.yaml | `'quotaShare: 0.60'` | `'quotaShare: 60'` | rules.quotaShare | not a part of one",

@@ -155,7 +155,9 @@ class OutlaysTests extends MoneyBase {
         long line = purchase(claim);
         handingIn.claim(claim, IBAN, List.of(line(line, "2027-03-20", "Vis", "materials", 12_10, 21)), HOLDER);
         outlays.check(claim, Map.of(), ADVISOR);
+        assertThat(outlays.bookedLater(outlays.outlay(claim))).containsEntry(String.valueOf(line), day("2027-04-01"));
         outlays.book(claim, Map.of(), ACCOUNTANT);
+        assertThat(outlays.bookedLater(outlays.outlay(claim))).containsEntry(String.valueOf(line), day("2027-04-01"));
         var expense = expenses.expensesOf(holder).get(0);
         assertThat(expense.datedOn()).isEqualTo("2027-03-20");
         assertThat(expense.bookedOn()).isEqualTo("2027-04-01");
@@ -194,6 +196,25 @@ class OutlaysTests extends MoneyBase {
         assertThat(outlays.ofCase(holder).get(0).documents()).hasSize(1);
         // Once refused, the same paper may be handed in again.
         outlays.check(invoice("F-9", 2000_00, "BE0403170701"), Map.of(), ADVISOR);
+    }
+
+    @Test
+    void whatTheCoordinatorRefusesFollowsTheLinesThatTheAdvisorRefused() {
+        long claim = drafts.begin(holder, OutlayKind.CLAIM, HOLDER);
+        long large = purchase(claim);
+        long blurred = purchase(claim);
+        handIn(
+                claim,
+                line(large, "2027-03-11", "Machine", "tools", 2420_00, 21),
+                line(blurred, "2027-03-11", "Ticket flou", "materials", 12_10, 21));
+        outlays.check(claim, Map.of(blurred, "Illisible"), ADVISOR);
+        outlays.decideOverspending(claim, false, "Trop cher", COORDINATOR);
+        assertThat(outlays.outlay(claim).outcome()).isEqualTo("refused");
+        assertThat(outlays.ofCase(holder))
+                .filteredOn(Outlay::isDraft)
+                .flatExtracting(Outlay::lines)
+                .extracting(OutlayLine::reasonBefore)
+                .containsExactly("Trop cher", "Illisible");
     }
 
     @Test
