@@ -97,9 +97,10 @@ class GuessedAddressTests extends PageTests {
     @TestFactory
     Stream<DynamicTest> answerThoseWhoWorkThere() throws Exception {
         fillTheOffice();
+        var accountant = accounts.staff("Ilse Claes", Roles.ACCOUNTANT, OURS);
         var colleagues = Map.of(
-                "/months", accounts.staff("Ilse Claes", Roles.ACCOUNTANT, OURS),
-                "/payments", accounts.staff("Ilse Claes", Roles.ACCOUNTANT, OURS),
+                "/months", accountant,
+                "/payments", accountant,
                 "/administration", accounts.staff("Ann Maes", Roles.ADMINISTRATOR, OURS));
         return named().filter(address -> address.method() == RequestMethod.GET)
                 .map(address -> DynamicTest.dynamicTest(address.toString(), () -> {
@@ -194,6 +195,7 @@ class GuessedAddressTests extends PageTests {
     }
 
     private String paymentListOf(String number, Actor holder) {
+        play.sold(number, "S-1", 1000);
         long claim = drafts.begin(number, OutlayKind.CLAIM, holder);
         var journey = new ClaimLine(
                 drafts.addLine(claim, true), LocalDate.of(2026, 10, 1), "Namur et retour", null, 0, 0, 130);

@@ -104,11 +104,14 @@ public class HandingIn {
         if (kilometres < 1 || kilometres > FARTHEST) throw new Refused("kilometres-out-of-range", FARTHEST);
         var rate = terms.kilometreRate(outlay.caseNumber(), given.datedOn());
         if (rate.signum() == 0) throw new Refused("kilometres-not-paid");
-        long gross = rate.multiply(BigDecimal.valueOf(kilometres))
+        write(given, journeyCents(rate, kilometres), 0, 0, rate);
+    }
+
+    public static long journeyCents(BigDecimal rate, int kilometres) {
+        return rate.multiply(BigDecimal.valueOf(kilometres))
                 .movePointRight(2)
                 .setScale(0, RoundingMode.HALF_UP)
                 .longValueExact();
-        write(given, gross, 0, 0, rate);
     }
 
     private int category(Outlay outlay, @Nullable String category) {

@@ -58,6 +58,21 @@ public record Outlay(
         return counted().mapToLong(OutlayLine::grossCents).sum();
     }
 
+    /** What was asked for, refused or not. */
+    public long askedCents() {
+        return lines.stream().mapToLong(OutlayLine::grossCents).sum();
+    }
+
+    /** What the first line is about, as typed while it is a draft; empty when nothing is known yet. */
+    public String subject() {
+        if (!kind.isClaim()) return supplier != null ? supplier.name() : typed.getOrDefault("supplier", "");
+        return lines.stream()
+                .map(OutlayLine::subject)
+                .filter(subject -> !subject.isBlank())
+                .findFirst()
+                .orElse("");
+    }
+
     /** What the treasury bears. */
     public long costCents() {
         return counted().mapToLong(OutlayLine::costCents).sum();

@@ -40,6 +40,10 @@ public record OutlayLine(
         boolean reversed,
         List<Long> documents) {
 
+    String subject() {
+        return description != null ? description : typed.getOrDefault("description", "");
+    }
+
     public long netCents() {
         return grossCents - vatCents;
     }

@@ -97,6 +97,7 @@ class OutlayDecisionPages {
 
     private static Map<Long, String> refusals(Outlay outlay, Form form) {
         var refusals = new LinkedHashMap<Long, String>();
+        if (form.has("all")) return refusals;
         var lines = outlay.kind().isClaim() ? outlay.lines() : outlay.lines().subList(0, 1);
         for (var line : lines) {
             var decision = form.oneOf("decision-" + line.id(), List.of("accept", "refuse"), "outlay.decision.missing");

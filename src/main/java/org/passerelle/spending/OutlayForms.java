@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.passerelle.expenses.ClaimLine;
+import org.passerelle.expenses.HandingIn;
 import org.passerelle.expenses.Numbers;
 import org.passerelle.expenses.Outlay;
 import org.passerelle.expenses.OutlayLine;
@@ -112,6 +113,11 @@ class OutlayForms {
                 form.cents("gross").orElse(0L),
                 form.number("vat", 0, 100).orElse(0),
                 form.number("kilometres", 1, 2000).orElse(null));
+    }
+
+    long journeyCents(Outlay outlay, LocalDate on, Form line) {
+        int kilometres = line.number("kilometres", 1, 2000).orElse(0);
+        return HandingIn.journeyCents(terms.kilometreRate(outlay.caseNumber(), on), kilometres);
     }
 
     Form checked(Outlay outlay) {

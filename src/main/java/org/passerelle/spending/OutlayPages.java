@@ -1,11 +1,12 @@
 package org.passerelle.spending;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.accounts.SignedIn;
 import org.passerelle.casefiles.CaseGuard;
 import org.passerelle.casefiles.CaseMoney;
@@ -34,6 +35,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The outlays of a case, and one of them: its draft while it is written, its course afterwards. */
 @Controller
 class OutlayPages {
+
+    /**
+     * A line of a draft in the list of its lines.
+     *
+     * @param open something is missing or wrong
+     * @param cents 0 as long as they are not known
+     */
+    public record Row(
+            OutlayLine line, boolean open, @Nullable LocalDate on, long cents) {}
 
     private final OutlayDesk desk;
     private final OutlayForms forms;
@@ -124,33 +134,27 @@ class OutlayPages {
             form.required("iban", "outlay.iban.missing");
             OutlayForms.checkIban(form);
         }
-        var open = new HashSet<Long>();
-        long total = 0;
-        for (var line : outlay.lines()) {
-            var checked = forms.checked(outlay, line);
-            if (!checked.accepted()) open.add(line.id());
-            else
-                total += line.journey()
-                        ? journey(outlay, line)
-                        : checked.cents("gross").orElse(0L);
-        }
-        if (check && !open.isEmpty()) form.refuse("lines", "outlay.lines.open", open.size());
+        var rows = outlay.lines().stream().map(line -> row(outlay, line)).toList();
+        long open = rows.stream().filter(Row::open).count();
+        if (check && open > 0) form.refuse("lines", "outlay.lines.open", open);
         model.addAttribute("form", refused(form, model));
-        model.addAttribute("open", Set.copyOf(open));
-        model.addAttribute("totalCents", total);
+        model.addAttribute("rows", rows);
+        model.addAttribute(
+                "totalCents",
+                rows.stream().filter(row -> !row.open()).mapToLong(Row::cents).sum());
         model.addAttribute(
                 "paysKilometres",
                 terms.kilometreRate(outlay.caseNumber(), clock.today()).signum() > 0);
         return "outlay-claim";
     }
 
-    private long journey(Outlay outlay, OutlayLine line) {
-        var given = forms.line(outlay, line);
-        var rate = terms.kilometreRate(outlay.caseNumber(), given.datedOn());
-        return rate.multiply(java.math.BigDecimal.valueOf(given.kilometres() == null ? 0 : given.kilometres()))
-                .movePointRight(2)
-                .setScale(0, java.math.RoundingMode.HALF_UP)
-                .longValueExact();
+    private Row row(Outlay outlay, OutlayLine line) {
+        var checked = forms.checked(outlay, line);
+        var on = checked.date("datedOn").orElse(null);
+        long cents = line.journey()
+                ? on == null ? 0 : forms.journeyCents(outlay, on, checked)
+                : checked.cents("gross").orElse(0L);
+        return new Row(line, !checked.accepted(), on, cents);
     }
 
     private String account(Outlay outlay, ProjectCase projectCase) {

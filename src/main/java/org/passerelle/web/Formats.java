@@ -53,6 +53,16 @@ public final class Formats {
         return euros + point + digits.substring(digits.length() - 2);
     }
 
+    /** Euros for one unit, with all their decimals: 0,4297 €, € 0,4297, €0.4297. */
+    public String rate(BigDecimal euros) {
+        var number = euros.toPlainString();
+        return switch (language) {
+            case "nl" -> "€" + NO_BREAK + number.replace('.', ',');
+            case "en" -> "€" + number;
+            default -> number.replace('.', ',') + NO_BREAK + "€";
+        };
+    }
+
     /** 10 % of 0.10; a decimal only where there is one. */
     public String percent(BigDecimal fraction) {
         var number =

@@ -205,7 +205,7 @@ class OutlaysTests extends MoneyBase {
         long blurred = purchase(claim);
         handIn(
                 claim,
-                line(large, "2027-03-11", "Machine", "tools", 2420_00, 21),
+                line(large, "2027-03-11", "Machine", "materials", 2420_00, 21),
                 line(blurred, "2027-03-11", "Ticket flou", "materials", 12_10, 21));
         outlays.check(claim, Map.of(blurred, "Illisible"), ADVISOR);
         outlays.decideOverspending(claim, false, "Trop cher", COORDINATOR);

@@ -81,7 +81,7 @@ class OutlayAccessTests extends PageTests {
         for (var reader : List.of(holder, advisor, accountant)) {
             web.perform(get(path).with(as(reader))).andExpect(status().isOk());
         }
-        web.perform(post(path + "/draft").with(as(holder))).andExpect(status().is3xxRedirection());
+        web.perform(post(path + "/draft").with(as(holder))).andExpect(status().isForbidden());
 
         var lines = List.of(new ClaimLine(line, LocalDate.of(2026, 9, 12), "Vis", "materials", 12_10, 21, null));
         handingIn.claim(claim, "BE68539007547034", lines, by);

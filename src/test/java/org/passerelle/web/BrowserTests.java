@@ -130,13 +130,14 @@ public abstract class BrowserTests {
                         .toList();
     }
 
-    /** Links within a sentence are exempt, as in WCAG 2.5.8; a radio button's target is its whole label. */
+    /** Links within a sentence are exempt, as in WCAG 2.5.8; the target of a radio button or of a hidden field for a file is its whole label. */
     @SuppressWarnings("unchecked")
     private static List<String> small(Page page, int smallest) {
         return (List<String>) page.evaluate("""
                 smallest => [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea')]
                   .filter(e => !e.closest('.skip, .leave-empty') && e.checkVisibility() && !(e.tagName === 'A' && e.closest('p, li, dd, .sub')))
                   .map(e => e.matches('[type=radio], [type=checkbox]') ? e.closest('label') ?? e : e)
+                  .map(e => e.matches('.upload [type=file]') ? e.labels[0] : e)
                   .filter(e => { const r = e.getBoundingClientRect(); return r.height < smallest - 0.5 || r.width < smallest - 0.5 })
                   .map(e => e.outerHTML.slice(0, 120) + ' ' + e.getBoundingClientRect().width + 'x' + e.getBoundingClientRect().height)
                 """, smallest);
