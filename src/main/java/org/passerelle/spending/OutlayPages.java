@@ -163,6 +163,12 @@ class OutlayPages {
     }
 
     private String paper(Outlay outlay, Form form, Model model) {
+        // Refused as a whole, so that its only line tells why.
+        if (outlay.mends() != null) {
+            outlays.outlay(outlay.mends()).refusedLines().stream()
+                    .findFirst()
+                    .ifPresent(line -> model.addAttribute("refusedBecause", line.reason()));
+        }
         model.addAttribute("form", refused(form, model));
         model.addAttribute("categories", forms.categories(outlay));
         model.addAttribute("vat", OutlayForms.VAT);

@@ -82,6 +82,12 @@ class OutlayAccessTests extends PageTests {
             web.perform(get(path).with(as(reader))).andExpect(status().isOk());
         }
         web.perform(post(path + "/draft").with(as(holder))).andExpect(status().isForbidden());
+        // The session has ended: what was typed waits on its page for the next sign-in.
+        for (var form : List.of("/send", "/decide")) {
+            web.perform(post(path + form).param("iban", "BE68")).andExpect(redirectedUrl(path + "?again"));
+        }
+        web.perform(post(path + "/lines/" + line).param("gross", "12"))
+                .andExpect(redirectedUrl(path + "/lines/" + line + "?again"));
 
         var lines = List.of(new ClaimLine(line, LocalDate.of(2026, 9, 12), "Vis", "materials", 12_10, 21, null));
         handingIn.claim(claim, "BE68539007547034", lines, by);
