@@ -23,7 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class OutlayDrafts {
 
-    private static final int LONGEST = 500;
+    /** More than any field accepts, so that a text too long comes back whole, to be shortened. */
+    private static final int LONGEST = 100_000;
+
     private static final int MOST_LINES = 100;
 
     private final JdbcClient database;
@@ -202,7 +204,10 @@ public class OutlayDrafts {
         var clean = new LinkedHashMap<String, String>();
         typed.forEach((name, value) -> {
             var text = value.replace("\0", "");
-            clean.put(name, text.length() > LONGEST ? text.substring(0, LONGEST) : text);
+            // A cut may leave half a character, which PostgreSQL stores as little as a zero.
+            clean.put(
+                    name,
+                    text.length() > LONGEST ? text.substring(0, LONGEST).replaceAll("[\\ud800-\\udbff]$", "") : text);
         });
         return clean;
     }
