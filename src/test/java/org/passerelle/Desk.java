@@ -91,12 +91,39 @@ final class Desk {
         page.click(".notice a");
     }
 
-    /** Records a sale or a cost from the page of the case. */
+    /** Records a cost from the page of the case. */
     void record(String kind, String... nameThenValue) {
         page.click("section[aria-labelledby=money] a[href$='/money/" + kind + "']");
         for (int i = 0; i < nameThenValue.length; i += 2) fill(nameThenValue[i], nameThenValue[i + 1]);
         page.click("#money-form .btn-main");
         assertThat(page.locator(".notice")).containsText("enregistré");
+        due.run();
+    }
+
+    /** Writes an invoice for a client who is not in the book, checks it and issues it. */
+    void invoice(String reference, String client, String net, String vat) {
+        page.click("section[aria-labelledby=money] a[href^='/sales/']");
+        page.click("form:has(input[value=invoice]) button");
+        page.selectOption("#client", "new");
+        if (!page.locator("#clientName").isVisible()) page.click(".new-client summary");
+        page.fill("#clientName", client);
+        page.fill("#reference", reference);
+        page.fill("#description-1", "Travail");
+        page.fill("#price-1", net);
+        page.selectOption("#vat-1", vat.equals("21") ? "" : vat);
+        page.click("button[value=check] >> nth=0");
+        page.click("button[value=issue]");
+        assertThat(page.locator(".notice")).containsText("La facture est émise");
+        due.run();
+    }
+
+    /** All that is open of an invoice has come in. */
+    void paid(String client) {
+        page.click("section[aria-labelledby=money] a[href^='/sales/']");
+        page.click("section[aria-labelledby=invoices] th a:text-is('" + client + "')");
+        page.click("a[href$='/payment']");
+        page.click("#act .btn-main");
+        assertThat(page.locator(".notice")).containsText("Le paiement est noté");
         due.run();
     }
 

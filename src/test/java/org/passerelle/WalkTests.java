@@ -162,10 +162,10 @@ class WalkTests extends BrowserTests {
                 .letters("Convention de test", "Bienvenue en test")
                 .open();
         advisor.printed("Convention de test");
-        advisor.record("invoice", "reference", "F-1", "client", "Bakkerij Peeters", "net", "12000", "vat", "21");
+        accountant.openCase(number).invoice("F-1", "Bakkerij Peeters", "12000", "21");
         advanceTo("2026-10-15");
-        accountant.openCase(number).record("payment", "reference", "F-1");
-        accountant.record("expense", "description", "Papier", "net", "100", "vat", "21");
+        accountant.openCase(number).paid("Bakkerij Peeters");
+        accountant.openCase(number).record("expense", "description", "Papier", "net", "100", "vat", "21");
         accountant.holds("11 900,00 €");
         advanceTo("2026-11-03");
         accountant.closeMonth("octobre 2026");
@@ -214,8 +214,8 @@ class WalkTests extends BrowserTests {
         advisor.openCase(number)
                 .act("end-test", "Préparer la sortie", "reason", "holder-request", "lastDay", "2027-01-31");
         advisor.letters("Demande de fin de test reçue");
-        advisor.record("invoice", "reference", "F-2", "client", "Librairie Filigranes", "net", "640,50", "vat", "6");
-        advisor.record("payment", "reference", "F-2");
+        accountant.openCase(number).invoice("F-2", "Librairie Filigranes", "640,50", "6");
+        accountant.openCase(number).paid("Librairie Filigranes");
         advisor.complete("Préparer la sortie", "wish", "independent");
         advisor.complete(
                 "Choisir la voie de sortie",

@@ -41,6 +41,14 @@ public class CaseLetters {
         this.letters = letters;
     }
 
+    /** Whether the programme of the case has such a letter: what is sold is the same in all, what is written about it is not. */
+    boolean has(String caseNumber, String key) {
+        return programmes
+                .programme(cases.byNumber(caseNumber).programme())
+                .letters()
+                .containsKey(key);
+    }
+
     /**
      * @param step answers of the task that calls for the letter, and coded values of its process
      * @param more facts beside those of the case, such as the invoice a letter is about
@@ -108,6 +116,10 @@ public class CaseLetters {
                 Optional.ofNullable(programme.partners().get(String.valueOf(projectCase.exitCode())))
                         .map(partner -> new Recipient(kind, partner.name(), partner.email(), language, List.of()));
             case "client" -> Optional.of(client(more));
+            case "advisor" ->
+                facts.advisorAccount(projectCase)
+                        .map(account ->
+                                new Recipient(kind, account.name(), account.email(), account.language(), List.of()));
             default ->
                 Optional.of(
                         new Recipient(kind, person.fullName(), person.email(), language, LetterFacts.address(person)));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.accounts.Account;
 import org.passerelle.accounts.Accounts;
 import org.passerelle.cases.CaseCalendar;
 import org.passerelle.cases.CaseFacts;
@@ -109,9 +110,12 @@ class LetterFacts {
                 .map();
     }
 
+    Optional<Account> advisorAccount(ProjectCase projectCase) {
+        return Optional.ofNullable(projectCase.advisorId()).flatMap(accounts::account);
+    }
+
     private Map<String, Object> advisor(ProjectCase projectCase) {
-        return Optional.ofNullable(projectCase.advisorId())
-                .flatMap(accounts::account)
+        return advisorAccount(projectCase)
                 .map(account -> Facts.of()
                         .with("name", account.name())
                         .with("email", account.email())

@@ -1,8 +1,12 @@
 package org.passerelle.blocks;
 
+import java.util.Locale;
 import java.util.Map;
 import org.passerelle.engine.CaseProcesses;
 import org.passerelle.expenses.OutlaySubmitted;
+import org.passerelle.sales.QuoteAccepted;
+import org.passerelle.sales.QuoteClosed;
+import org.passerelle.sales.QuoteStatus;
 import org.passerelle.sales.QuoteSubmitted;
 import org.passerelle.shared.Refused;
 import org.passerelle.treasury.MonthClosed;
@@ -40,6 +44,23 @@ class MoneyWorkflow {
     void on(OutlaySubmitted event) {
         boolean begun = processes.begin(event.caseNumber(), "OutlaySubmitted", Map.of("outlayId", event.outlayId()));
         if (!begun) throw new Refused("outlay-nobody-checks");
+    }
+
+    /** Whether the client said yes or no, or nothing until the last day, or the quote was taken back. */
+    @EventListener
+    void on(QuoteAccepted event) {
+        answered(event.caseNumber(), event.quoteId(), QuoteStatus.ACCEPTED);
+    }
+
+    @EventListener
+    void on(QuoteClosed event) {
+        answered(event.caseNumber(), event.quoteId(), event.status());
+    }
+
+    private void answered(String caseNumber, long quote, QuoteStatus status) {
+        var variables = Map.<String, Object>of(
+                "quoteId", quote, "quoteAnswer", status.name().toLowerCase(Locale.ROOT));
+        processes.tell(caseNumber, "QuoteAnswered", variables);
     }
 
     @EventListener

@@ -64,7 +64,8 @@ public class CaseMoney {
         return jdbc.sql("""
                         select i.year || '-' || lpad(i.sequence::text, 4, '0') as number, i.reference, c.name as client, i.issued_on,
                           i.due_on, i.net_cents, i.net_cents + i.vat_cents as gross_cents,
-                          i.net_cents + i.vat_cents - i.received_cents as open_cents
+                          i.net_cents + i.vat_cents - i.credited_net_cents - i.credited_vat_cents - i.received_cents - i.written_off_cents
+                            as open_cents
                         from sales_invoice i join sales_client c on c.id = i.client_id
                         where i.case_number = ? order by i.id desc""").param(caseNumber).query(Invoice.class).list();
     }

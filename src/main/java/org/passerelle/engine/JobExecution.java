@@ -9,19 +9,23 @@ import org.springframework.stereotype.Component;
 public class JobExecution {
 
     private final ProcessEngine engine;
+    private final DueWorkRounds rounds;
 
-    JobExecution(ProcessEngine engine) {
+    JobExecution(ProcessEngine engine, DueWorkRounds rounds) {
         this.engine = engine;
+        this.rounds = rounds;
     }
 
     public void start() {
         ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
                 .getJobExecutor()
                 .start();
+        rounds.start();
     }
 
     /** Comes back when the jobs in hand are done. */
     public void stop() {
+        rounds.stop();
         ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
                 .getJobExecutor()
                 .shutdown();

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.passerelle.shared.BusinessClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Moves time forward from one due job to the next, so that each timer fires at its own instant and in order. For {@code play}, the
- * tests and the demo, with the job executor switched off. The engine's own housekeeping (clean-up of its history) is left to it.
+ * tests and the demo, with the job executor switched off. Work of modules that is due by the calendar is done on the way. The engine's own housekeeping (clean-up of its history) is left to it.
  */
 @Component
 public class TimeTravel {
@@ -33,12 +34,19 @@ public class TimeTravel {
     private final EngineClock engineClock;
     private final JdbcClient jdbc;
     private final BusinessClock clock;
+    private final DueWorkRounds rounds;
 
-    TimeTravel(ManagementService management, EngineClock engineClock, JdbcClient jdbc, BusinessClock clock) {
+    TimeTravel(
+            ManagementService management,
+            EngineClock engineClock,
+            JdbcClient jdbc,
+            BusinessClock clock,
+            DueWorkRounds rounds) {
         this.management = management;
         this.engineClock = engineClock;
         this.jdbc = jdbc;
         this.clock = clock;
+        this.rounds = rounds;
     }
 
     /** Fires everything due up to {@code target} and stands there. */
@@ -50,6 +58,7 @@ public class TimeTravel {
         for (var due = next(target); due.isPresent(); due = next(target)) {
             if (due.get().isAfter(clock.instant())) engineClock.standAt(due.get());
             runDue(together);
+            rounds.runDue();
         }
         if (target.isAfter(clock.instant())) engineClock.standAt(target);
     }
@@ -80,6 +89,11 @@ public class TimeTravel {
     }
 
     private Optional<Instant> next(Instant target) {
+        return Stream.concat(nextJob(target).stream(), rounds.nextDue().filter(at -> !at.isAfter(target)).stream())
+                .min(Instant::compareTo);
+    }
+
+    private Optional<Instant> nextJob(Instant target) {
         return jdbc.sql("""
                         select min(coalesce(duedate_, 'epoch')) from act_ru_job
                         where process_def_id_ is not null and retries_ > 0 and suspension_state_ = 1

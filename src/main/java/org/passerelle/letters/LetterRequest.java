@@ -10,7 +10,8 @@ import org.passerelle.shared.Actor;
  * A letter that somebody is to receive.
  *
  * @param programme folder in which the template is looked for before the common one
- * @param recipientKind {@code holder}, {@code referrer}, {@code benefit-office}, {@code partner} or {@code client}
+ * @param recipientKind {@code holder}, {@code referrer}, {@code benefit-office}, {@code partner}, {@code client} or
+ *     {@code advisor}
  * @param email where the PDF is posted to, or null when it goes by another way
  * @param facts what the template may say: plain values, lists and maps, complete when the letter is asked for, since the letter speaks of
  *     that moment; {@code letter.recipientName} and {@code letter.recipientLines} belong to them, the rest of {@code letter} is added

@@ -2,6 +2,7 @@ package org.passerelle.letters;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.passerelle.shared.BusinessClock;
 import org.passerelle.shared.Refused;
@@ -44,6 +45,11 @@ public class Letters {
 
     public LetterRow letter(long id) {
         return stored.letter(id).orElseThrow(() -> new Refused("letter-unknown", id));
+    }
+
+    /** The letter that was asked for with this idempotency key. */
+    public Optional<Long> ofKey(String idempotencyKey) {
+        return stored.ofKey(idempotencyKey);
     }
 
     /** The keys of all letters asked for in the case. */

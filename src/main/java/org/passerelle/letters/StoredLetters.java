@@ -116,6 +116,13 @@ class StoredLetters {
                 .optional();
     }
 
+    Optional<Long> ofKey(String idempotencyKey) {
+        return jdbc.sql("select id from letters_letter where idempotency_key = ?")
+                .param(idempotencyKey)
+                .query(Long.class)
+                .optional();
+    }
+
     List<String> keysOf(String caseNumber) {
         return jdbc.sql("select distinct key from letters_letter where case_number = ?")
                 .param(caseNumber)

@@ -50,7 +50,8 @@ final class ProgrammeFolder {
             "iban",
             "checksQuotes");
     private static final List<String> ANCHORS = List.of("firstDay", "lastDay", "plannedLastDay", "keptUntil");
-    private static final List<String> RECIPIENTS = List.of("holder", "referrer", "benefit-office", "partner", "client");
+    private static final List<String> RECIPIENTS =
+            List.of("holder", "referrer", "benefit-office", "partner", "client", "advisor");
 
     private final Path folder;
     private final List<Fault> faults = new ArrayList<>();

@@ -101,17 +101,4 @@ public class Invoicing {
     public List<Invoice> ofQuote(long quoteId) {
         return invoices.ofQuote(quoteId);
     }
-
-    /** No reminder goes while they are paused; the reason says why. */
-    public void pauseReminders(long id, String reason, Actor actor) {
-        var invoice = invoices.lock(id).orElseThrow(() -> new Refused("invoice-unknown", id));
-        if (reason.isBlank()) throw new Refused("reason-missing");
-        if (invoice.paid()) throw new Refused("invoice-already-paid", invoice.number());
-        invoices.markRemindersPaused(id, reason.strip());
-    }
-
-    public void resumeReminders(long id, Actor actor) {
-        invoices.lock(id).orElseThrow(() -> new Refused("invoice-unknown", id));
-        invoices.markRemindersPaused(id, null);
-    }
 }

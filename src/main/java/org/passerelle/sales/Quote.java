@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason why the cooperative refused it when it was checked
  * @param validUntil the last day on which the client may answer; null while it is not with the client
+ * @param answerDocument the scan of an answer on paper
  * @param acceptedAt when the client answered, whatever the answer
  */
 public record Quote(
@@ -35,6 +36,7 @@ public record Quote(
         @Nullable String answeredName,
         @Nullable String answeredTextSha256,
         @Nullable String answerReason,
+        @Nullable Long answerDocument,
         Instant submittedAt,
         @Nullable Instant decidedAt,
         @Nullable Instant acceptedAt,

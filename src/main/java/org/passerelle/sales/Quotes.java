@@ -111,7 +111,8 @@ class Quotes {
         database.sql("""
                         update sales_quote set status = :status, accepted_at = :at, accepted_by_account = :account,
                             accepted_by_role = :role, answered_by = :way, answered_name = :name, answered_address = :address,
-                            answered_text_sha256 = :sha, answer_reason = :reason, order_number = :order, next_step_on = null
+                            answered_text_sha256 = :sha, answer_reason = :reason, order_number = :order,
+                            answer_document = :document, next_step_on = null
                          where id = :id""")
                 .param("status", status.name())
                 .param("at", now())
@@ -123,6 +124,7 @@ class Quotes {
                 .param("sha", quote.textSha256())
                 .param("reason", answer.reason())
                 .param("order", answer.orderNumber())
+                .param("document", answer.documentId())
                 .param("id", quote.id())
                 .update();
     }
@@ -130,6 +132,12 @@ class Quotes {
     void markReminded(long id, LocalDate nextStepOn) {
         database.sql("update sales_quote set reminded_at = ?, next_step_on = ? where id = ?")
                 .params(now(), nextStepOn, id)
+                .update();
+    }
+
+    void markNothingDue(long id) {
+        database.sql("update sales_quote set next_step_on = null where id = ?")
+                .param(id)
                 .update();
     }
 
@@ -164,6 +172,7 @@ class Quotes {
                 row.getString("answered_name"),
                 row.getString("answered_text_sha256"),
                 row.getString("answer_reason"),
+                row.getObject("answer_document", Long.class),
                 row.getTimestamp("submitted_at").toInstant(),
                 instant(row, "decided_at"),
                 instant(row, "accepted_at"),

@@ -1,6 +1,7 @@
 package org.passerelle.sales;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.shared.Actor;
 import org.passerelle.shared.BusinessClock;
@@ -18,6 +19,7 @@ public class Quoting {
     private static final int LONGEST_VALIDITY = 365;
 
     private final Quotes quotes;
+    private final QuoteLinks links;
     private final Invoicing invoicing;
     private final Treasury treasury;
     private final SalesPermission permission;
@@ -27,6 +29,7 @@ public class Quoting {
 
     Quoting(
             Quotes quotes,
+            QuoteLinks links,
             Invoicing invoicing,
             Treasury treasury,
             SalesPermission permission,
@@ -34,6 +37,7 @@ public class Quoting {
             BusinessClock clock,
             ApplicationEventPublisher events) {
         this.quotes = quotes;
+        this.links = links;
         this.invoicing = invoicing;
         this.treasury = treasury;
         this.permission = permission;
@@ -143,10 +147,36 @@ public class Quoting {
         events.publishEvent(new QuoteClosed(quote.caseNumber(), id, QuoteStatus.REVOKED));
     }
 
+    /** A new private link for the client; earlier ones are void. Told to nobody but who asks, and not kept. */
+    public String newLink(long id) {
+        var quote = locked(id);
+        if (quote.status() != QuoteStatus.OPEN || quote.validUntil() == null) {
+            throw new Refused("quote-not-open", quote.reference());
+        }
+        return links.make(id, quote.validUntil());
+    }
+
+    /** The quote behind a private link, unless the link is void. */
+    public Optional<Quote> byLink(String token) {
+        return links.quoteOf(token).flatMap(quotes::find);
+    }
+
+    public void markLinkOpened(String token) {
+        links.markOpened(token);
+    }
+
+    /** Whether the client, or the client's mail program, has opened a link of it. */
+    public boolean opened(long id) {
+        return links.opened(id);
+    }
+
     /** What the calendar brings: a reminder some days before the end, and the end. */
     void whatIsDue(long id) {
         var quote = locked(id);
-        if (quote.status() != QuoteStatus.OPEN || quote.validUntil() == null) return;
+        if (quote.status() != QuoteStatus.OPEN || quote.validUntil() == null) {
+            quotes.markNothingDue(id);
+            return;
+        }
         if (isOver(quote)) {
             quotes.markEnded(id, QuoteStatus.EXPIRED);
             events.publishEvent(new QuoteClosed(quote.caseNumber(), id, QuoteStatus.EXPIRED));

@@ -14,7 +14,7 @@ public record Totals(List<VatShare> vat) {
 
     private static final int MOST_LINES = 60;
 
-    static Totals of(List<DocumentLine> lines) {
+    public static Totals of(List<DocumentLine> lines) {
         if (lines.isEmpty()) throw new Refused("document-without-lines");
         if (lines.size() > MOST_LINES) throw new Refused("document-with-many-lines", MOST_LINES);
         var nets = new EnumMap<VatCategory, Long>(VatCategory.class);

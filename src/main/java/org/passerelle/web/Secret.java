@@ -2,20 +2,16 @@ package org.passerelle.web;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.passerelle.shared.Token;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Random tokens, their fingerprints, and marks that only this office's application can make. */
 @Component
 public class Secret {
-
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final JdbcClient jdbc;
 
@@ -25,19 +21,12 @@ public class Secret {
 
     /** 256 random bits for a link or a cookie. */
     public static String token() {
-        var bytes = new byte[32];
-        RANDOM.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return Token.random();
     }
 
     /** What is stored of a token: enough to know it again, of no use to who reads the database. */
     public static String fingerprint(String token) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return Token.fingerprint(token);
     }
 
     /** A keyed mark: the same for the same text, and not to be turned back by trying all addresses. */

@@ -123,6 +123,11 @@ public class PlayedCases {
         sales.invoice(number, reference, "Bakkerij Peeters", netEuros * 100, 21, ACCOUNTANT);
     }
 
+    public long quoted(String number, String reference, long netEuros) {
+        return sales.quote(number, reference, "Bakkerij Peeters", netEuros * 100, 21, false, ACCOUNTANT)
+                .id();
+    }
+
     public void closed(String number, String month) {
         monthEnd.close(cases.byNumber(number).cooperative(), YearMonth.parse(month), ACCOUNTANT);
     }

@@ -267,6 +267,37 @@ class LetterPressTests {
     }
 
     @Test
+    void putsAPrivateLinkIntoTheMailAloneAndForgetsIt() throws Exception {
+        Files.writeString(
+                folder.resolve("mail_fr.properties"), "mail.body=Voici {0}. {3}{1}, {2}\\n\nmail.link=Ouvrez {0}\\n\n");
+        var plain = note("link", "amelie@example.org");
+        var secret = "https://passerelle.example/q/0123456789abcdefghij";
+        var id = letters.request(new LetterRequest(
+                plain.caseNumber(),
+                plain.programme(),
+                plain.key(),
+                plain.language(),
+                plain.recipientKind(),
+                plain.email(),
+                plain.facts(),
+                plain.idempotencyKey(),
+                plain.by(),
+                secret));
+        press.pressDue(10);
+        press.pressDue(10);
+        var body = ((MimeMultipart) MAIL.getReceivedMessages()[0].getContent()).getBodyPart(0);
+        var text = new java.io.ByteArrayOutputStream();
+        body.writeTo(text);
+        assertThat(text.toString().replace("=\r\n", "")).contains(secret);
+        assertThat(PrintedLetter.of(press.pdf(id)).text()).doesNotContain("/q/");
+        assertThat(jdbc.sql("select to_jsonb(l)::text from letters_letter l where id = ?")
+                        .param(id)
+                        .query(String.class)
+                        .single())
+                .doesNotContain("/q/");
+    }
+
+    @Test
     void makesALetterAgainWhosePressWasKilled() {
         var id = letters.request(note("killed", null));
         var killed = pressThat(this::killWhoHoldsALetter);

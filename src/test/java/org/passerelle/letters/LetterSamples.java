@@ -35,6 +35,7 @@ public final class LetterSamples {
     private static final List<String> TO_CLIENT = List.of(
             "client-welcome",
             "quote",
+            "quote-reminder",
             "sales-invoice",
             "credit-note",
             "payment-reminder-1",
@@ -89,6 +90,7 @@ public final class LetterSamples {
     public static String recipientKind(String key) {
         if (TO_OFFICE.contains(key)) return "benefit-office";
         if (TO_CLIENT.contains(key)) return "client";
+        if (key.equals("quote-answered-advisor")) return "advisor";
         if (key.equals("partner-file-transfer")) return "partner";
         return key.equals("referrer-feedback") ? "referrer" : "holder";
     }
