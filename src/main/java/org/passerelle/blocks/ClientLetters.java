@@ -103,7 +103,7 @@ class ClientLetters {
     private void sendQuote(String caseNumber, long id, String key) {
         if (!letters.has(caseNumber, key)) return;
         var quote = sales.quote(id);
-        var link = quote.client().email() == null ? null : links.of(quoting.newLink(id));
+        var link = quote.client().details().email() == null ? null : links.of(quoting.newLink(id));
         letters.send(caseNumber, key, Map.of(), DocumentFacts.of(quote), key + "/" + id, link, Actor.SYSTEM);
     }
 

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.passerelle.expenses.Outlay;
-import org.passerelle.sales.Client;
+import org.passerelle.sales.ClientDetails;
 import org.passerelle.sales.CreditNote;
 import org.passerelle.sales.DocumentLine;
 import org.passerelle.sales.Invoice;
@@ -30,7 +30,7 @@ final class DocumentFacts {
                 .with("answeredName", quote.answeredName())
                 .with("answerReason", quote.answerReason())
                 .map();
-        return Map.of("document", document, "client", client(quote.client()));
+        return Map.of("document", document, "client", client(quote.client().details()));
     }
 
     static Map<String, Object> of(Invoice invoice) {
@@ -45,7 +45,7 @@ final class DocumentFacts {
                 .with("creditedCents", invoice.creditedCents())
                 .with("paymentReference", invoice.paymentReference())
                 .map();
-        return Map.of("document", document, "client", client(invoice.client()));
+        return Map.of("document", document, "client", client(invoice.client().details()));
     }
 
     /** What of an outlay was refused, line by line. */
@@ -80,7 +80,7 @@ final class DocumentFacts {
                 .with("openCents", invoice.openCents())
                 .with("owedBackCents", note.owedBackCents())
                 .map();
-        return Map.of("document", document, "client", client(invoice.client()));
+        return Map.of("document", document, "client", client(invoice.client().details()));
     }
 
     private static LetterFacts.Facts document(List<DocumentLine> lines, Totals totals) {
@@ -111,7 +111,7 @@ final class DocumentFacts {
                 "vatCents", share.vatCents());
     }
 
-    private static Map<String, Object> client(Client client) {
+    private static Map<String, Object> client(ClientDetails client) {
         return LetterFacts.Facts.of()
                 .with("name", client.name())
                 .with("contact", client.contact())

@@ -70,12 +70,14 @@ class DueWorkRounds implements SmartLifecycle {
         return thread != null;
     }
 
-    /** Whatever happens must not end the rounds. */
+    /** Whatever happens to one must neither end the rounds nor hold the others up. */
     private void round() {
-        try {
-            runDue();
-        } catch (RuntimeException e) {
-            log.warn("A round of due work failed", e);
+        for (var work : works) {
+            try {
+                work.runDue();
+            } catch (RuntimeException e) {
+                log.warn("Due work of {} failed", work.getClass().getSimpleName(), e);
+            }
         }
     }
 }

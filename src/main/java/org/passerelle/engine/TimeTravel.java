@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Moves time forward from one due job to the next, so that each timer fires at its own instant and in order. For {@code play}, the
- * tests and the demo, with the job executor switched off. Work of modules that is due by the calendar is done on the way. The engine's own housekeeping (clean-up of its history) is left to it.
+ * tests and the demo, with the job executor switched off. What is due by the calendar beside the processes is done on the way. The
+ * engine's own housekeeping (clean-up of its history) is left to it.
  */
 @Component
 public class TimeTravel {

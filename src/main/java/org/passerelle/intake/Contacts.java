@@ -24,6 +24,13 @@ public class Contacts {
             from intake_contact
             """;
 
+    /** What somebody writes, now or again. */
+    private static final String WRITTEN =
+            "first_name, last_name, language, email, phone, met_how, met_on, idea, note, next_on, changed_on";
+
+    private static final String VALUES =
+            ":firstName, :lastName, :language, :email, :phone, :metHow, :metOn, :idea, :note, :nextOn, :today";
+
     private static final String CHOSEN = """
             where structure in (:structures)
               and case :show when 'open' then case_number is null when 'due' then case_number is null and next_on <= :today
@@ -70,49 +77,37 @@ public class Contacts {
     }
 
     public long add(Contact contact, Actor by) {
-        return jdbc.sql("""
-                        insert into intake_contact (programme, structure, first_name, last_name, language, email, phone, met_how,
-                          met_on, idea, note, next_on, noted_by_id, noted_by, changed_on)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id""")
-                .params(
-                        contact.programme(),
-                        contact.structure(),
-                        contact.firstName(),
-                        contact.lastName(),
-                        contact.language(),
-                        contact.email(),
-                        contact.phone(),
-                        contact.metHow(),
-                        contact.metOn(),
-                        contact.idea(),
-                        contact.note(),
-                        contact.nextOn(),
-                        by.accountId(),
-                        by.name(),
-                        clock.today())
+        return write("""
+                        insert into intake_contact (programme, structure, noted_by_id, noted_by, %s)
+                        values (:programme, :structure, :byId, :by, %s) returning id""", contact)
+                .param("programme", contact.programme())
+                .param("structure", contact.structure())
+                .param("byId", by.accountId())
+                .param("by", by.name())
                 .query(Long.class)
                 .single();
     }
 
     /** Takes over what is written in it now. */
     void change(Contact contact) {
-        jdbc.sql("""
-                        update intake_contact set first_name = ?, last_name = ?, language = ?, email = ?, phone = ?, met_how = ?,
-                          met_on = ?, idea = ?, note = ?, next_on = ?, changed_on = ? where id = ?""")
-                .params(
-                        contact.firstName(),
-                        contact.lastName(),
-                        contact.language(),
-                        contact.email(),
-                        contact.phone(),
-                        contact.metHow(),
-                        contact.metOn(),
-                        contact.idea(),
-                        contact.note(),
-                        contact.nextOn(),
-                        clock.today(),
-                        contact.id())
+        write("update intake_contact set (%s) = (%s) where id = :id", contact)
+                .param("id", contact.id())
                 .update();
+    }
+
+    private JdbcClient.StatementSpec write(String sql, Contact contact) {
+        return jdbc.sql(sql.formatted(WRITTEN, VALUES))
+                .param("firstName", contact.firstName())
+                .param("lastName", contact.lastName())
+                .param("language", contact.language())
+                .param("email", contact.email())
+                .param("phone", contact.phone())
+                .param("metHow", contact.metHow())
+                .param("metOn", contact.metOn())
+                .param("idea", contact.idea())
+                .param("note", contact.note())
+                .param("nextOn", contact.nextOn())
+                .param("today", clock.today());
     }
 
     public void applied(long id, String caseNumber) {

@@ -1,13 +1,21 @@
 package org.passerelle.sales;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import nl.garvelink.iban.IBAN;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.shared.Refused;
 
-/** What the book keeps of a client, checked and written in one way; blanks are absent. */
+/**
+ * What the book keeps of a client, checked and written in one way; blanks are absent.
+ *
+ * @param contact whose attention letters are for
+ * @param language of what is written to the client: fr, nl or en
+ */
 public record ClientDetails(
         String name,
         @Nullable String enterpriseNumber,
@@ -51,6 +59,15 @@ public record ClientDetails(
         return new ClientDetails(name, null, null, null, null, null, null, null, null, null, "BE", "fr");
     }
 
+    /** As an envelope has it, without the name. */
+    public List<String> addressLines() {
+        var lines = new ArrayList<String>();
+        if (street != null) lines.add(street);
+        var town = ((postalCode == null ? "" : postalCode + " ") + (city == null ? "" : city)).strip();
+        if (!town.isEmpty()) lines.add(town);
+        return List.copyOf(lines);
+    }
+
     private static @Nullable String given(@Nullable String text) {
         return text == null || text.isBlank() ? null : text.strip();
     }
@@ -73,15 +90,13 @@ public record ClientDetails(
     }
 
     /** Ten digits of which the last two are 97 less the remainder of the others; written with or without BE, blanks and points. */
-    static java.util.Optional<String> belgian(String given) {
+    static Optional<String> belgian(String given) {
         var compact = compact(given);
-        if (!BELGIAN.matcher(compact).matches()) return java.util.Optional.empty();
+        if (!BELGIAN.matcher(compact).matches()) return Optional.empty();
         var digits = compact.startsWith("BE") ? compact.substring(2) : compact;
         if (digits.length() == 9) digits = "0" + digits;
         long check = 97 - Long.parseLong(digits.substring(0, 8)) % 97;
-        return check == Long.parseLong(digits.substring(8))
-                ? java.util.Optional.of("BE" + digits)
-                : java.util.Optional.empty();
+        return check == Long.parseLong(digits.substring(8)) ? Optional.of("BE" + digits) : Optional.empty();
     }
 
     private static String compact(String text) {

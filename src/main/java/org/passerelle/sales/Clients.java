@@ -20,6 +20,13 @@ class Clients {
             c.phone, c.contact, c.street, c.postal_code, c.city, c.country, c.language as client_language
             """;
 
+    /** The details, as they are written the first time and later. */
+    private static final String WRITTEN = """
+            name, enterprise_number, vat_number, iban, email, phone, contact, street, postal_code, city, country, language""";
+
+    private static final String VALUES = """
+            :name, :number, :vat, :iban, :email, :phone, :contact, :street, :postalCode, :city, :country, :language""";
+
     private final JdbcClient database;
     private final BusinessClock clock;
 
@@ -121,11 +128,9 @@ class Clients {
     }
 
     long add(String cooperative, ClientDetails details) {
-        return write("""
-                        insert into sales_client (cooperative, code, name, enterprise_number, vat_number, iban, email, phone, contact,
-                            street, postal_code, city, country, language, created_at)
-                        values (:cooperative, :code, :name, :number, :vat, :iban, :email, :phone, :contact,
-                            :street, :postalCode, :city, :country, :language, :at) returning id""", details)
+        return write(
+                        "insert into sales_client (cooperative, code, created_at, %s) values (:cooperative, :code, :at, %s) returning id",
+                        details)
                 .param("cooperative", cooperative)
                 .param("code", freeCode(cooperative, details))
                 .query(Long.class)
@@ -133,15 +138,13 @@ class Clients {
     }
 
     void change(long id, ClientDetails details) {
-        write("""
-                        update sales_client set name = :name, enterprise_number = :number, vat_number = :vat, iban = :iban,
-                            email = :email, phone = :phone, contact = :contact, street = :street, postal_code = :postalCode,
-                            city = :city, country = :country, language = :language, changed_at = :at
-                         where id = :id and merged_into is null""", details).param("id", id).update();
+        write("update sales_client set (changed_at, %s) = (:at, %s) where id = :id and merged_into is null", details)
+                .param("id", id)
+                .update();
     }
 
     private JdbcClient.StatementSpec write(String sql, ClientDetails details) {
-        return database.sql(sql)
+        return database.sql(sql.formatted(WRITTEN, VALUES))
                 .param("name", details.name())
                 .param("number", details.enterpriseNumber())
                 .param("vat", details.vatNumber())
@@ -190,17 +193,18 @@ class Clients {
                 row.getLong("client_id"),
                 row.getString("client_cooperative"),
                 row.getString("code"),
-                row.getString("name"),
-                row.getString("enterprise_number"),
-                row.getString("vat_number"),
-                row.getString("iban"),
-                row.getString("email"),
-                row.getString("phone"),
-                row.getString("contact"),
-                row.getString("street"),
-                row.getString("postal_code"),
-                row.getString("city"),
-                row.getString("country"),
-                row.getString("client_language"));
+                new ClientDetails(
+                        row.getString("name"),
+                        row.getString("enterprise_number"),
+                        row.getString("vat_number"),
+                        row.getString("iban"),
+                        row.getString("email"),
+                        row.getString("phone"),
+                        row.getString("contact"),
+                        row.getString("street"),
+                        row.getString("postal_code"),
+                        row.getString("city"),
+                        row.getString("country"),
+                        row.getString("client_language")));
     }
 }

@@ -78,7 +78,7 @@ public class Invoicing {
         var client = clients.find(clientId)
                 .filter(found -> found.cooperative().equals(cooperative))
                 .orElseThrow(() -> new Refused("client-unknown"));
-        if (totals.has(VatCategory.REVERSE_CHARGE) && client.vatNumber() == null) {
+        if (totals.has(VatCategory.REVERSE_CHARGE) && client.details().vatNumber() == null) {
             throw new Refused("reverse-charge-needs-vat-number", client.name());
         }
     }

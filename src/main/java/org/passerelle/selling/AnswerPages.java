@@ -32,7 +32,7 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 
 /**
  * Where a client answers a quote: behind a private link, without an account, on any device. Looking changes nothing, since mail programs
- * look too; an answer takes a page of its own and a button.
+ * look too; an answer takes a button.
  */
 @Controller
 class AnswerPages {
@@ -67,17 +67,20 @@ class AnswerPages {
         var quote = behind(token, request);
         // The first page speaks the language of the book; after that the client's own choice holds.
         if (request.getParameter("lang") == null && request.getCookies() == null && isOther(quote, request)) {
-            return "redirect:/q/" + token + "?lang=" + quote.client().language();
+            return "redirect:/q/" + token + "?lang=" + languageOf(quote);
         }
         quoting.markLinkOpened(token);
+        model.addAttribute("form", Form.empty());
         show(token, quote, response, model);
         return "quote-link";
     }
 
     private static boolean isOther(Quote quote, HttpServletRequest request) {
-        return !quote.client()
-                .language()
-                .equals(RequestContextUtils.getLocale(request).getLanguage());
+        return !languageOf(quote).equals(RequestContextUtils.getLocale(request).getLanguage());
+    }
+
+    private static String languageOf(Quote quote) {
+        return quote.client().details().language();
     }
 
     @GetMapping(TOKEN + "/quote.pdf")

@@ -1,7 +1,6 @@
 package org.passerelle.selling;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -89,7 +88,8 @@ class ClientPages {
                 columns.stream()
                         .map(column -> messages.getMessage("sell.client." + column, null, locale))
                         .toList());
-        for (var c : book.search(cooperative, given.getOrDefault("q", ""), 20_000)) {
+        for (var client : book.search(cooperative, given.getOrDefault("q", ""), 20_000)) {
+            var c = client.details();
             table.row(
                     c.name(),
                     c.enterpriseNumber(),
@@ -124,7 +124,7 @@ class ClientPages {
         var cooperative = chosen(seats.cooperatives(who), given);
         var form = typed.at(request, "/clients/new");
         if (!form.has("country"))
-            form.with("country", "BE").with("language", "fr").with("cooperative", cooperative);
+            form.with("country", Countries.USUAL).with("language", "fr").with("cooperative", cooperative);
         return form(null, form, model);
     }
 
@@ -154,25 +154,17 @@ class ClientPages {
                 "mayRefund",
                 seats.cooperatives(who, Seat.ISSUE).stream()
                         .anyMatch(c -> c.code().equals(client.cooperative())));
-        return form(client, form == null ? filled(client) : form, model);
+        return form(client, form == null ? filled(client.details()) : form, model);
     }
 
     private String form(@Nullable Client client, Form form, Model model) {
         model.addAttribute("client", client);
         model.addAttribute("form", form);
-        model.addAttribute("countries", countries());
+        model.addAttribute("countries", Countries.named());
         return "client";
     }
 
-    private static List<List<String>> countries() {
-        var locale = org.springframework.context.i18n.LocaleContextHolder.getLocale();
-        return Arrays.stream(Locale.getISOCountries())
-                .map(code -> List.of(code, new Locale("", code).getDisplayCountry(locale)))
-                .sorted((a, b) -> java.text.Collator.getInstance(locale).compare(a.get(1), b.get(1)))
-                .toList();
-    }
-
-    private static Form filled(Client client) {
+    private static Form filled(ClientDetails client) {
         return Form.empty()
                 .with("name", client.name())
                 .with("number", client.enterpriseNumber())
@@ -235,7 +227,7 @@ class ClientPages {
             Refusals.tell(form, "refund", refused);
         }
         if (!form.accepted()) {
-            var kept = filled(client).with("refund", form.value("refund"));
+            var kept = filled(client.details()).with("refund", form.value("refund"));
             form.faults()
                     .forEach(fault -> kept.refuse(
                             "refund", fault.code(), fault.arguments().toArray()));
@@ -266,7 +258,7 @@ class ClientPages {
                     form.valueOrNull("street"),
                     form.valueOrNull("postalCode"),
                     form.valueOrNull("city"),
-                    form.has("country") ? form.value("country") : "BE",
+                    form.has("country") ? form.value("country") : Countries.USUAL,
                     form.has("language") ? form.value("language") : "fr"));
         } catch (Refused refused) {
             var field = switch (refused.code()) {

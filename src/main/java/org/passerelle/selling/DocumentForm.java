@@ -29,17 +29,19 @@ final class DocumentForm {
     private static final List<String> OF_A_CLIENT = List.of(
             "clientName",
             "clientNumber",
+            "clientVatNumber",
             "clientEmail",
             "clientStreet",
             "clientPostalCode",
             "clientCity",
+            "clientCountry",
             "clientLanguage");
     private static final List<String> OTHERS = List.of("reference", "client", "days", "note", "orderNumber");
     private static final Pattern NUMBERED = Pattern.compile("(?:description|quantity|unit|price|vat)-(\\d{1,2})");
     private static final Pattern QUANTITY = Pattern.compile("\\d{1,6}([.,]\\d{1,3})?");
 
     /** @param clientId of the book, or null with {@code details} of somebody new */
-    record Typed(
+    public record Typed(
             String reference,
             @Nullable Long clientId,
             @Nullable ClientDetails details,
@@ -134,7 +136,7 @@ final class DocumentForm {
             return new ClientDetails(
                     form.value("clientName"),
                     form.valueOrNull("clientNumber"),
-                    null,
+                    form.valueOrNull("clientVatNumber"),
                     null,
                     form.fault("clientEmail") == null ? form.valueOrNull("clientEmail") : null,
                     null,
@@ -142,10 +144,17 @@ final class DocumentForm {
                     form.valueOrNull("clientStreet"),
                     form.valueOrNull("clientPostalCode"),
                     form.valueOrNull("clientCity"),
-                    "BE",
+                    form.has("clientCountry") ? form.value("clientCountry") : Countries.USUAL,
                     form.has("clientLanguage") ? form.value("clientLanguage") : "fr");
         } catch (Refused refused) {
-            Refusals.tell(form, refused.code().startsWith("enterprise") ? "clientNumber" : "clientName", refused);
+            var field = switch (refused.code()) {
+                case "enterprise-number-wrong" -> "clientNumber";
+                case "vat-number-wrong" -> "clientVatNumber";
+                case "client-email-wrong" -> "clientEmail";
+                case "client-country-unknown" -> "clientCountry";
+                default -> "clientName";
+            };
+            Refusals.tell(form, field, refused);
             return null;
         }
     }
@@ -153,12 +162,14 @@ final class DocumentForm {
     private static List<DocumentLine> lines(Form form) {
         var lines = new ArrayList<DocumentLine>();
         int rows = rows(form);
+        int faults = form.faults().size();
         for (int n = 1; n <= rows; n++) {
-            if (isBlank(form, n)) continue;
+            // The only line there is must say something: its own fields then tell what is missing.
+            if (rows > 1 && isBlank(form, n)) continue;
             var line = line(form, n);
             if (line != null) lines.add(line);
         }
-        if (lines.isEmpty() && form.accepted()) form.refuse("description-1", "sell.lines.missing");
+        if (lines.isEmpty() && form.faults().size() == faults) form.refuse("description-1", "sell.lines.missing");
         return lines;
     }
 

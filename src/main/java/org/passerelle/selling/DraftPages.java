@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.accounts.SignedIn;
@@ -102,16 +103,22 @@ class DraftPages {
             @PathVariable long id,
             @RequestParam Map<String, String> asked,
             @AuthenticationPrincipal SignedIn who,
+            Locale locale,
             Model model) {
         var seat = seats.of(number, who);
         var draft = found(number, id);
         var form = Form.of(draft.fields());
         if (asked.containsKey("check")) sending.check(seat, draft, form);
+        if (!form.has("clientCountry")) form.with("clientCountry", Countries.USUAL);
+        if (!form.has("clientLanguage")) form.with("clientLanguage", locale.getLanguage());
+        var clients = clients(seat);
+        if (clients.isEmpty() && !form.has("client")) form.with("client", DocumentForm.NEW);
         int rows = Math.min(DocumentForm.rows(form) + (asked.containsKey("more") ? 1 : 0), DocumentForm.MOST_LINES);
         show(seat, draft, model);
         model.addAttribute("form", form);
         model.addAttribute("rows", rows);
-        model.addAttribute("clients", clients(seat));
+        model.addAttribute("clients", clients);
+        model.addAttribute("countries", Countries.named());
         model.addAttribute("categories", List.of(VatCategory.values()));
         model.addAttribute("usualDays", usualDays(draft));
         return "sales-draft";

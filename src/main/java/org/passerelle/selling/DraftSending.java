@@ -101,7 +101,7 @@ class DraftSending {
         drafts.delete(draft.id());
         var notice = checked
                 ? "sell.quote.to-check"
-                : quote.client().email() == null ? "sell.quote.to-print" : "sell.quote.sent";
+                : quote.client().details().email() == null ? "sell.quote.to-print" : "sell.quote.sent";
         return new Sent(notice, "/sales/" + seat.number() + "/quotes/" + quote.id());
     }
 

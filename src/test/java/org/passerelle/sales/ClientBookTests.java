@@ -25,7 +25,7 @@ class ClientBookTests extends MoneyBase {
     @Test
     void findsAClientAgainByItsNumberHoweverItIsWritten() {
         var added = book.add(cooperative, details("Bakkerij Peeters", "0123.456.749", null), ACCOUNTANT);
-        assertThat(added.enterpriseNumber()).isEqualTo("BE0123456749");
+        assertThat(added.details().enterpriseNumber()).isEqualTo("BE0123456749");
         for (var written : new String[] {"BE0123456749", "0123456749", "123.456.749", "be 0123.456.749"}) {
             assertThat(book.find(cooperative, written)).as(written).contains(added);
         }

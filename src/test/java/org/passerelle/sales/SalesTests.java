@@ -180,10 +180,11 @@ class SalesTests extends MoneyBase {
         var second = sales.invoice(holder, "S2", "be 0123.456.749", 100, 0, ACCOUNTANT)
                 .client();
         assertThat(second).isEqualTo(first);
-        assertThat(first.enterpriseNumber()).isEqualTo("BE0123456749");
+        assertThat(first.details().enterpriseNumber()).isEqualTo("BE0123456749");
         assertThat(ClientDetails.belgian("BE0123456748")).isEmpty();
         assertThat(sales.invoice(holder, "S3", "Bistro Central", 100, 0, ACCOUNTANT)
                         .client()
+                        .details()
                         .enterpriseNumber())
                 .isNull();
     }

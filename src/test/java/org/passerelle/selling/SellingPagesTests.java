@@ -45,6 +45,9 @@ class SellingPagesTests extends BrowserTests {
     @Autowired
     Treasury treasury;
 
+    /** Axe runs in the page: where that runs no script it would wait for ever. */
+    private boolean judges;
+
     @AfterEach
     void presentTime() {
         engineClock.runAhead(Duration.ZERO);
@@ -53,6 +56,7 @@ class SellingPagesTests extends BrowserTests {
     @ParameterizedTest
     @CsvSource({"fr, true", "nl, false"})
     void aQuoteIsAcceptedInvoicedAndPaid(String language, boolean javaScript) {
+        judges = javaScript;
         play.begin("2026-09-14");
         var number = play.inTest("Zoé", "Lambert", "Atelier de couture");
         var suffix = "-" + language;
@@ -61,12 +65,12 @@ class SellingPagesTests extends BrowserTests {
         holder.navigate("/my");
         shot(holder, "selling-my" + suffix);
         holder.click("a[href='/sales/" + number + "'] >> nth=0");
-        judge(holder, FINGER);
+        look(holder, FINGER);
 
         write(holder, suffix);
         holder.click("main form .btn-main");
         assertThat(holder.locator("h1")).containsText("D-2026-01");
-        judge(holder, FINGER);
+        look(holder, FINGER);
         shot(holder, "selling-quote" + suffix);
         holder.click("form[action$='/link'] button");
         var link = URI.create(holder.locator(".secret").innerText().strip()).getPath();
@@ -89,13 +93,17 @@ class SellingPagesTests extends BrowserTests {
         assertThat(treasury.balanceCents(number)).isEqualTo(230_00);
     }
 
+    private void look(Page page, int smallestTarget) {
+        if (judges) judge(page, smallestTarget);
+    }
+
     private void write(Page holder, String suffix) {
         holder.click("form input[name=kind][value=quote] ~ button");
         shot(holder, "selling-draft" + suffix);
-        judge(holder, FINGER);
+        look(holder, FINGER);
         holder.click("button[value=check] >> nth=0");
         assertThat(holder.locator(".errors li").count()).isGreaterThanOrEqualTo(3);
-        judge(holder, FINGER);
+        look(holder, FINGER);
         holder.selectOption("#client", "new");
         if (!holder.locator("#clientName").isVisible()) holder.click(".new-client summary");
         holder.fill("#clientName", "Bakkerij Peeters");
@@ -121,7 +129,7 @@ class SellingPagesTests extends BrowserTests {
         assertThat(holder.locator("#price-2")).hasValue("30");
         holder.click("button[value=check] >> nth=0");
         assertThat(holder.locator("main")).containsText("273,80");
-        judge(holder, FINGER);
+        look(holder, FINGER);
         shot(holder, "selling-check" + suffix);
     }
 
@@ -133,18 +141,17 @@ class SellingPagesTests extends BrowserTests {
         assertThat(client.locator("html")).hasAttribute("lang", "nl");
         client.navigate(link + "?lang=" + language);
         assertThat(client.locator("main")).containsText("273,80");
-        judge(client, FINGER);
+        look(client, FINGER);
         shot(client, "selling-link" + suffix);
-        client.click("a[href$='/accept']");
         client.click("main form .btn-main");
         assertThat(client.locator("#name-error")).isVisible();
-        judge(client, FINGER);
+        look(client, FINGER);
         client.fill("#name", "Jan Peeters");
         client.fill("#orderNumber", "PO-7781");
         shot(client, "selling-answer" + suffix);
         client.click("main form .btn-main");
         assertThat(client.locator("main")).containsText("Jan Peeters");
-        judge(client, FINGER);
+        look(client, FINGER);
         client.navigate(link + "/decline");
         assertThat(client.locator("form[action$='/decline']")).hasCount(0);
         assertThat(page(390, language, false).navigate(link + "x").status()).isEqualTo(404);
@@ -154,19 +161,19 @@ class SellingPagesTests extends BrowserTests {
         var accountant = page(1280, language, javaScript);
         accounts.signIn(accountant, accounts.staff("Ilse Claes", "Accountant", STRUCTURE), language);
         accountant.navigate("/sales");
-        judge(accountant, 24);
+        look(accountant, 24);
         accountant.click("a[href='/sales?shown=to-issue']");
         assertThat(accountant.locator("tbody")).containsText("Bakkerij Peeters");
         assertThat(accountant.locator("tbody")).containsText("Zoé Lambert");
         accountant.click("tbody th a");
         accountant.click("button[value=check] >> nth=0");
-        judge(accountant, 24);
+        look(accountant, 24);
         accountant.click("button[value=issue]");
         assertThat(accountant.locator("h1")).containsText("2026-0001");
-        judge(accountant, 24);
+        look(accountant, 24);
         shot(accountant, "selling-invoice" + suffix);
         accountant.click("a[href$='/payment']");
-        judge(accountant, 24);
+        look(accountant, 24);
         accountant.fill("#amount", "300");
         accountant.click("#act .btn-main");
         assertThat(accountant.locator("#excess-error")).isVisible();
@@ -177,17 +184,17 @@ class SellingPagesTests extends BrowserTests {
         accountant.navigate("/sales?shown=paid");
         assertThat(accountant.locator("tbody tr")).hasCount(1);
         shot(accountant, "selling-list" + suffix);
-        judge(accountant, 24);
+        look(accountant, 24);
         var csv = accountant.request().get("/sales/export.csv?shown=paid");
         assertThat(csv.text())
                 .startsWith("\ufeff")
                 .contains("Bakkerij Peeters;Zoé Lambert;Atelier de couture;" + number);
         assertThat(accountant.request().get("/sales/export.xlsx").body()).startsWith('P', 'K');
         accountant.navigate("/clients");
-        judge(accountant, 24);
+        look(accountant, 24);
         accountant.click("tbody th a");
         assertThat(accountant.locator("main")).containsText("26,20");
-        judge(accountant, 24);
+        look(accountant, 24);
         shot(accountant, "selling-client" + suffix);
     }
 
@@ -196,7 +203,7 @@ class SellingPagesTests extends BrowserTests {
         play.begin("2026-09-14");
         var number = play.inTest("Zoé", "Lambert", "Atelier de couture");
         var quote = play.quoted(number, "Q1", 500);
-        var advisor = page(1280, "fr", false);
+        var advisor = page(1280, "fr", true);
         accounts.signIn(advisor, accounts.staff("Nadia Peeters", "Advisor", STRUCTURE), "fr");
         advisor.navigate("/sales/" + number + "/quotes/" + quote);
         judge(advisor, 24);
