@@ -124,10 +124,6 @@ public class Collecting {
         return payments.owedTo(clientId);
     }
 
-    public List<ClientBalanceLine> balanceOf(long clientId) {
-        return payments.balanceOf(clientId);
-    }
-
     public List<Payment> ofInvoice(long invoiceId) {
         return payments.ofInvoice(invoiceId);
     }

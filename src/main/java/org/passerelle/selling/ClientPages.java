@@ -40,13 +40,21 @@ class ClientPages {
     private final Seats seats;
     private final ClientBook book;
     private final Collecting collecting;
+    private final ClientBalance balance;
     private final TypedFields typed;
     private final MessageSource messages;
 
-    ClientPages(Seats seats, ClientBook book, Collecting collecting, TypedFields typed, MessageSource messages) {
+    ClientPages(
+            Seats seats,
+            ClientBook book,
+            Collecting collecting,
+            ClientBalance balance,
+            TypedFields typed,
+            MessageSource messages) {
         this.seats = seats;
         this.book = book;
         this.collecting = collecting;
+        this.balance = balance;
         this.typed = typed;
         this.messages = messages;
     }
@@ -148,7 +156,7 @@ class ClientPages {
         var client = found(id, who);
         var form = typed.waiting(request, "/clients/" + id);
         model.addAttribute("alike", book.alike(id));
-        model.addAttribute("balance", collecting.balanceOf(id));
+        model.addAttribute("balance", balance.of(id));
         model.addAttribute("owed", collecting.owedTo(id));
         model.addAttribute(
                 "mayRefund",

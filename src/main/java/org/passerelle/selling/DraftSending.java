@@ -136,7 +136,7 @@ class DraftSending {
 
     /** What of a quote is on no invoice yet: its own lines, or per rate what is left once a part was invoiced. */
     List<DocumentLine> notInvoiced(Quote quote) {
-        var invoices = invoicing.ofQuote(quote.id());
+        var invoices = standing(quote.id());
         if (invoices.isEmpty()) return quote.lines();
         var left = new ArrayList<DocumentLine>();
         for (var share : quote.totals().vat()) {
@@ -145,6 +145,13 @@ class DraftSending {
             if (net > 0) left.add(DocumentLine.of(quote.reference(), net, share.category()));
         }
         return left;
+    }
+
+    /** What was taken back whole by a credit note is to be invoiced again. */
+    private List<Invoice> standing(long quote) {
+        return invoicing.ofQuote(quote).stream()
+                .filter(invoice -> invoice.creditedNetCents() < invoice.netCents())
+                .toList();
     }
 
     private static long netOf(Invoice invoice, Totals.VatShare share) {
@@ -158,9 +165,8 @@ class DraftSending {
     long beyondQuote(SalesDraft draft, DocumentForm.Typed typed) {
         if (draft.quoteId() == null) return 0;
         var quote = quoting.quote(draft.quoteId());
-        long invoiced = invoicing.ofQuote(quote.id()).stream()
-                .mapToLong(Invoice::netCents)
-                .sum();
+        long invoiced =
+                standing(quote.id()).stream().mapToLong(Invoice::netCents).sum();
         return Math.max(0, invoiced + totals(typed).netCents() - quote.netCents());
     }
 }

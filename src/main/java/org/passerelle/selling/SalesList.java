@@ -81,13 +81,13 @@ class SalesList {
                   when credited_net_cents = net_cents then 'credited' else 'paid' end as status
               from invoices
               union all
-              select 'quote', q.id, q.case_number, q.cooperative, '', q.reference, c.name, q.submitted_at::date, q.valid_until, q.net_cents,
+              select 'quote', q.id, q.case_number, q.cooperative, '', q.reference, c.name, (q.submitted_at at time zone 'Europe/Brussels')::date, q.valid_until, q.net_cents,
                 q.vat_cents, 0, 0,
-                case when q.status = 'ACCEPTED' and coalesce((select sum(i.net_cents) from sales_invoice i where i.quote_id = q.id), 0)
+                case when q.status = 'ACCEPTED' and coalesce((select sum(i.net_cents - i.credited_net_cents) from sales_invoice i where i.quote_id = q.id), 0)
                     >= q.net_cents then 'invoiced' when q.status = 'OPEN' then 'with-client' else lower(replace(q.status, '_', '-')) end
               from sales_quote q join sales_client c on c.id = q.client_id
               union all
-              select 'draft', d.id, d.case_number, k.cooperative, '', d.reference, d.client_name, d.changed_at::date, null,
+              select 'draft', d.id, d.case_number, k.cooperative, '', d.reference, d.client_name, (d.changed_at at time zone 'Europe/Brussels')::date, null,
                 coalesce(d.gross_cents, 0), 0, 0, 0,
                 case when d.ready_at is not null then 'ready' when d.returned_reason is not null then 'returned' else 'draft-' || d.kind end
               from sales_draft d join cases_case k on k.number = d.case_number
