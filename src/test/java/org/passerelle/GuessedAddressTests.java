@@ -28,6 +28,7 @@ import org.passerelle.expenses.OutlayKind;
 import org.passerelle.expenses.OutlayPayments;
 import org.passerelle.expenses.Outlays;
 import org.passerelle.letters.Letters;
+import org.passerelle.sales.Sales;
 import org.passerelle.shared.Actor;
 import org.passerelle.web.PageTests;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -51,6 +52,9 @@ class GuessedAddressTests extends PageTests {
             "/apply/{step:you|situation|project|referrer}/draft",
             "/welcome/{token}",
             "/first-administrator/{token}",
+            "/q/{token:[A-Za-z0-9_-]{20,64}}",
+            "/q/{token:[A-Za-z0-9_-]{20,64}}/quote.pdf",
+            "/q/{token:[A-Za-z0-9_-]{20,64}}/{answer:accept|decline}",
             "/my/letters/{key:[a-z0-9-]{1,64}}");
 
     @Autowired
@@ -78,6 +82,9 @@ class GuessedAddressTests extends PageTests {
     OutlayPayments payments;
 
     @Autowired
+    Sales sales;
+
+    @Autowired
     @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping mappings;
 
@@ -101,6 +108,8 @@ class GuessedAddressTests extends PageTests {
         var colleagues = Map.of(
                 "/months", accountant,
                 "/payments", accountant,
+                "/sales", accountant,
+                "/clients", accountant,
                 "/administration", accounts.staff("Ann Maes", Roles.ADMINISTRATOR, OURS));
         return named().filter(address -> address.method() == RequestMethod.GET)
                 .map(address -> DynamicTest.dynamicTest(address.toString(), () -> {
@@ -177,6 +186,22 @@ class GuessedAddressTests extends PageTests {
                         .id()));
         values.put("/tasks/ id", play.task(number, "HoldTestMeeting").id());
         values.put("/administration/accounts/ id", String.valueOf(advisor.accountId()));
+        var quote = play.quoted(number, "D1", 500);
+        play.sold(number, "F1", 500);
+        values.put("/sales/{number}/{kind kind", "quotes");
+        values.put("/sales/{number}/{kind id", String.valueOf(quote));
+        values.put("/sales/{number}/quotes/ id", String.valueOf(quote));
+        values.put(
+                "/sales/{number}/drafts/ id",
+                created(post("/sales/" + number + "/drafts").param("kind", "quote")));
+        values.put(
+                "/sales/{number}/invoices/ id",
+                String.valueOf(sales.invoicesOf(number).get(0).id()));
+        values.put("/sales/{number}/invoices/ act", "payment");
+        values.put("/sales/ format", "csv");
+        values.put("/sales/ number", number);
+        values.put("/clients/ format", "csv");
+        values.put("/clients/ id", String.valueOf(sales.quote(quote).client().id()));
         values.put("/months/ cooperative", "bruxelles-emergences");
         var holder = new Actor(null, "Zoé Lambert", Roles.PROJECT_HOLDER);
         long claim = drafts.begin(number, OutlayKind.CLAIM, holder);
@@ -231,6 +256,8 @@ class GuessedAddressTests extends PageTests {
                 .param("month", "2026-09")
                 .param("role", Roles.ADVISOR)
                 .param("structure", OURS)
+                .param("kind", "quote")
+                .param("other", "1")
                 .with(as(who))
                 .with(csrf());
         var answer = web.perform(asked).andReturn().getResponse();
