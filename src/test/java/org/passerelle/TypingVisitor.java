@@ -91,7 +91,7 @@ final class TypingVisitor {
     /**
      * Types into every field the longest text first; where it is refused, the next one, then what is right.
      *
-     * @param right by field: of coded fields what to choose, of others what is at last typed
+     * @param right by field: of coded fields what to choose, of others what is at last typed; of buttons with a name which one
      * @return what was accepted of free text, by field
      */
     Map<String, String> typeEverywhere(String path, String selector, Map<String, String> right) {
@@ -179,6 +179,11 @@ final class TypingVisitor {
             var first = field.select("option[value~=.]").first();
             if (first != null) chosen.put(field.attr("name"), right.getOrDefault(field.attr("name"), first.val()));
         }
+        // Which of several buttons is pressed.
+        form.select("button[name]").stream()
+                .map(button -> button.attr("name"))
+                .filter(right::containsKey)
+                .forEach(name -> chosen.put(name, right.get(name)));
         return chosen;
     }
 

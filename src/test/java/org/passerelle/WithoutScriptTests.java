@@ -107,27 +107,28 @@ class WithoutScriptTests extends BrowserTests {
     @Test
     void anAccountantRecordsAnInvoiceAndItsPaymentAndClosesTheMonth() {
         var page = signedIn("Ilse Claes", "Accountant");
-        page.navigate("/cases/" + inTest + "/money/invoice");
-        page.fill("#reference", "2026-07");
-        page.fill("#net", "beaucoup");
-        page.click("main form .btn-main");
+        page.navigate("/sales/" + inTest);
+        page.click("button:text('Nouvelle facture')");
+        page.fill("#price-1", "beaucoup");
+        page.click("button[value=check] >> nth=0");
         sayWhatIsWrong(
-                page, "Écrivez le nom du client.", "Écrivez un montant, comme 12,50.", "Choisissez un taux de TVA.");
-        assertThat(page.locator("#net")).hasValue("beaucoup");
-        page.fill("#client", "Bakkerij Peeters");
-        page.fill("#net", "1 200,50");
-        page.check("input[name=vat][value='21']");
-        page.click("main form .btn-main");
-        assertThat(page.locator(".notice")).hasText("La facture est enregistrée.");
+                page, "Écrivez le nom du client.", "Dites de quoi il s’agit.", "Écrivez un montant, comme 12,50.");
+        assertThat(page.locator("#price-1")).hasValue("beaucoup");
+        page.fill("#clientName", "Bakkerij Peeters");
+        page.fill("#description-1", "Deux rideaux");
+        page.fill("#price-1", "1 200,50");
+        page.click("button[value=check] >> nth=0");
+        assertThat(page.locator("h1")).hasText("Vérifiez la facture");
+        page.click("button[value=issue]");
+        assertThat(page.locator(".notice")).hasText("La facture est émise.");
         page.click("a:text('Noter un paiement')");
-        page.selectOption("#reference", "2026-07");
-        page.fill("#gross", "9999999");
-        page.click("main form .btn-main");
+        page.fill("#amount", "9999999");
+        page.click("#act .btn-main");
         sayWhatIsWrong(page, page.locator(".errors a").innerText());
-        assertThat(page.locator("#gross")).hasValue("9999999");
-        page.fill("#gross", "");
-        page.click("main form .btn-main");
-        assertThat(page.locator(".notice")).hasText("Le paiement est enregistré.");
+        assertThat(page.locator("#amount")).hasValue("9999999");
+        page.fill("#amount", "");
+        page.click("#act .btn-main");
+        assertThat(page.locator(".notice")).hasText("Le paiement est noté.");
 
         page.click("nav >> text=Mois");
         page.click("main a:has-text('Voir et clôturer') >> nth=0");

@@ -22,7 +22,7 @@ public record DocumentLine(String description, BigDecimal quantity, String unit,
         unit = unit.strip();
         quantity = quantity.stripTrailingZeros();
         if (description.isEmpty()) throw new Refused("line-description-missing");
-        if (description.length() > LONGEST) throw new Refused("line-description-long", LONGEST);
+        if (description.codePoints().count() > LONGEST) throw new Refused("line-description-long", LONGEST);
         if (quantity.signum() <= 0) throw new Refused("line-quantity-not-positive");
         if (quantity.scale() > 3 || quantity.compareTo(MOST) > 0) throw new Refused("line-quantity-odd", quantity);
         Euros.checked(unitCents);

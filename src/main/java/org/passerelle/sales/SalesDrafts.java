@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class SalesDrafts {
 
-    private static final int LONGEST_VALUE = 2_000;
+    private static final int LONGEST_VALUE = 20_000;
     private static final int MOST_FIELDS = 500;
     private static final TypeReference<LinkedHashMap<String, List<String>>> FIELDS = new TypeReference<>() {};
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -124,6 +124,13 @@ public class SalesDrafts {
         return Timestamp.from(clock.instant());
     }
 
+    /** Never half a character. */
+    private static String cut(String value) {
+        if (value.length() <= LONGEST_VALUE) return value;
+        return value.substring(
+                0, Character.isHighSurrogate(value.charAt(LONGEST_VALUE - 1)) ? LONGEST_VALUE - 1 : LONGEST_VALUE);
+    }
+
     /** PostgreSQL stores no zero character. */
     private static String written(Map<String, List<String>> fields) {
         var kept = new LinkedHashMap<String, List<String>>();
@@ -133,8 +140,7 @@ public class SalesDrafts {
                         field.getKey(),
                         field.getValue().stream()
                                 .map(value -> value.replace("\0", ""))
-                                .map(value ->
-                                        value.length() > LONGEST_VALUE ? value.substring(0, LONGEST_VALUE) : value)
+                                .map(SalesDrafts::cut)
                                 .toList()));
         try {
             return JSON.writeValueAsString(kept);

@@ -67,8 +67,8 @@ class ClientPages {
                 "cooperatives",
                 own.stream().map(Programme.Cooperative::organisation).toList());
         model.addAttribute("cooperative", cooperative);
-        model.addAttribute("q", given.getOrDefault("q", ""));
-        model.addAttribute("clients", book.search(cooperative, given.getOrDefault("q", ""), MOST));
+        model.addAttribute("q", searched(given));
+        model.addAttribute("clients", book.search(cooperative, searched(given), MOST));
         return "clients";
     }
 
@@ -96,7 +96,7 @@ class ClientPages {
                 columns.stream()
                         .map(column -> messages.getMessage("sell.client." + column, null, locale))
                         .toList());
-        for (var client : book.search(cooperative, given.getOrDefault("q", ""), 20_000)) {
+        for (var client : book.search(cooperative, searched(given), 20_000)) {
             var c = client.details();
             table.row(
                     c.name(),
@@ -112,6 +112,10 @@ class ClientPages {
                     c.language());
         }
         return table.as(format);
+    }
+
+    private static String searched(Map<String, String> given) {
+        return Form.start(given.getOrDefault("q", "").replace("\0", "").strip(), 80);
     }
 
     private static String chosen(List<Programme.Cooperative> own, Map<String, String> given) {
@@ -252,6 +256,8 @@ class ClientPages {
     private static void write(Form form, Write write) {
         form.required("name", "sell.client.name.missing");
         for (var field : List.of("name", "contact", "street", "city", "email")) form.atMost(field, 120);
+        form.atMost("phone", 30);
+        form.atMost("postalCode", 12);
         form.email("email");
         if (!form.accepted()) return;
         try {

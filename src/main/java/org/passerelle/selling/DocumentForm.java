@@ -129,7 +129,8 @@ final class DocumentForm {
 
     private static @Nullable ClientDetails client(Form form) {
         form.required("clientName", "sell.client.name.missing");
-        form.atMost("clientName", 120);
+        for (var field : List.of("clientName", "clientStreet", "clientCity")) form.atMost(field, 120);
+        form.atMost("clientPostalCode", 12);
         form.email("clientEmail");
         if (!form.accepted() && form.fault("clientName") != null) return null;
         try {
@@ -194,9 +195,13 @@ final class DocumentForm {
                     price.get(),
                     VatCategory.of(vat));
         } catch (Refused refused) {
-            var field = refused.code().contains("quantity")
-                    ? "quantity-"
-                    : refused.code().startsWith("vat") ? "vat-" : "price-";
+            var field =
+                    switch (refused.code()) {
+                        case "line-description-missing", "line-description-long" -> "description-";
+                        case "line-quantity-not-positive", "line-quantity-odd" -> "quantity-";
+                        case "vat-rate-unknown" -> "vat-";
+                        default -> "price-";
+                    };
             Refusals.tell(form, field + n, refused);
             return null;
         }

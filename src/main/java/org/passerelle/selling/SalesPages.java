@@ -12,6 +12,7 @@ import org.passerelle.accounts.SignedIn;
 import org.passerelle.casefiles.CaseGuard;
 import org.passerelle.casefiles.CaseHead;
 import org.passerelle.programmes.Programme;
+import org.passerelle.web.Form;
 import org.passerelle.web.NavItem;
 import org.passerelle.web.TableExport;
 import org.springframework.context.MessageSource;
@@ -137,7 +138,7 @@ class SalesPages {
 
     private static @Nullable String text(Map<String, String> given, String name) {
         var value = given.getOrDefault(name, "").replace("\0", "").strip();
-        return value.isEmpty() ? null : value.substring(0, Math.min(value.length(), 80));
+        return value.isEmpty() ? null : Form.start(value, 80);
     }
 
     private static @Nullable LocalDate day(Map<String, String> given, String name) {

@@ -254,14 +254,14 @@ class QuoteLifeTests extends MoneyBase {
         var draft = drafts.find(holder, id).orElseThrow();
         drafts.keep(
                 draft,
-                java.util.Map.of("price-1", List.of("12,5\0x"), "description-1", List.of("é".repeat(3_000))),
+                java.util.Map.of("price-1", List.of("12,5\0x"), "description-1", List.of("é".repeat(30_000))),
                 "D-1",
                 "Peeters",
                 12_50L,
                 ACCOUNTANT);
         var kept = drafts.find(holder, id).orElseThrow();
         assertThat(kept.fields().get("price-1")).containsExactly("12,5x");
-        assertThat(kept.fields().get("description-1").get(0)).hasSize(2_000);
+        assertThat(kept.fields().get("description-1").get(0)).hasSize(20_000);
         assertThat(drafts.find("another", id)).isEmpty();
         drafts.markReady(id);
         assertThat(drafts.find(holder, id).orElseThrow().readyAt()).isNotNull();
