@@ -168,8 +168,22 @@ class HostileTextTests extends PageTests {
                 + jdbc.sql("select id from sales_invoice").query(Long.class).single();
         accountant.get(issued).shows(invoice.values());
         for (var act : List.of("pause", "payment", "credit")) {
-            var right = Map.of("amount", "10", "receivedOn", clock.today().toString(), "how", "part", "net-21", "5", "net-12", "5");
-            accountant.get(issued).shows(accountant.typeEverywhere(issued + "/" + act, "#act", right).values());
+            var right = Map.of(
+                    "amount",
+                    "10",
+                    "receivedOn",
+                    clock.today().toString(),
+                    "how",
+                    "part",
+                    "net-21",
+                    "5",
+                    "net-12",
+                    "5");
+            accountant
+                    .get(issued)
+                    .shows(accountant
+                            .typeEverywhere(issued + "/" + act, "#act", right)
+                            .values());
         }
         var written = accountant.typeEverywhere("/clients/new", "main form", Map.of("country", "BE"));
         accountant.get("/clients").shows(List.of(written.get("name")));
@@ -182,8 +196,20 @@ class HostileTextTests extends PageTests {
                 draft,
                 "main form[data-draft]",
                 Map.of(
-                        "act", "check", "client", "new", "clientCountry", "BE", "quantity-1", "2", "price-1", "100",
-                        "vat-1", "21", "days", "30"));
+                        "act",
+                        "check",
+                        "client",
+                        "new",
+                        "clientCountry",
+                        "BE",
+                        "quantity-1",
+                        "2",
+                        "price-1",
+                        "100",
+                        "vat-1",
+                        "21",
+                        "days",
+                        "30"));
         // They stand on the letters.
         typed.keySet().removeAll(List.of("clientStreet", "clientPostalCode", "clientCity"));
         who.get(draft + "/check").shows(typed.values());

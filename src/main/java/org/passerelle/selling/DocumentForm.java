@@ -195,13 +195,12 @@ final class DocumentForm {
                     price.get(),
                     VatCategory.of(vat));
         } catch (Refused refused) {
-            var field =
-                    switch (refused.code()) {
-                        case "line-description-missing", "line-description-long" -> "description-";
-                        case "line-quantity-not-positive", "line-quantity-odd" -> "quantity-";
-                        case "vat-rate-unknown" -> "vat-";
-                        default -> "price-";
-                    };
+            var field = switch (refused.code()) {
+                case "line-description-missing", "line-description-long" -> "description-";
+                case "line-quantity-not-positive", "line-quantity-odd" -> "quantity-";
+                case "vat-rate-unknown" -> "vat-";
+                default -> "price-";
+            };
             Refusals.tell(form, field + n, refused);
             return null;
         }
