@@ -21,6 +21,8 @@ class AdaptPaymentDelegate implements JavaDelegate {
 
     private final CaseDates dates;
     private final CaseFacts facts;
+
+    @SuppressWarnings("NullAway.Init") // the engine sets it from the model
     private Expression until;
 
     AdaptPaymentDelegate(CaseDates dates, CaseFacts facts) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.accounts.Account;
@@ -223,7 +224,7 @@ class LetterFacts {
     private Map<String, Object> rules(Programme programme, Person person) {
         var rules = Facts.of();
         programme.rulesOn(clock.today()).forEach((name, value) -> {
-            var unit = programme.units().get(name);
+            var unit = Objects.requireNonNull(programme.units().get(name), name);
             rules.with(name, unit == RuleUnit.PERIOD ? ruleText.of(unit, value, person.language()) : value);
             if (unit == RuleUnit.EURO) rules.with(name + "Cents", LetterMoney.cents(new BigDecimal(value.toString())));
         });
@@ -261,7 +262,7 @@ class LetterFacts {
             line.values().forEach((name, value) -> {
                 var old = now.get(name);
                 if (old == null || isSame(old, value)) return;
-                var unit = programme.units().get(name);
+                var unit = Objects.requireNonNull(programme.units().get(name), name);
                 changes.add(Facts.of()
                         .with("label", texts.text(programme.code(), person.language(), "rule." + name, name))
                         .with("oldValue", ruleText.of(unit, old, person.language()))

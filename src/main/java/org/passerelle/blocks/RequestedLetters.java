@@ -111,7 +111,7 @@ class RequestedLetters implements LettersOnRequest {
 
     /** Empty until the clock of one of the stages has begun to run. */
     private Optional<Period> period(ProjectCase projectCase, Programme programme, String key) {
-        return programme.onRequest().get(key).stream()
+        return programme.onRequest().getOrDefault(key, List.of()).stream()
                 .flatMap(stage -> projectCase.stageOf(stage).stream())
                 .flatMap(stage -> Optional.ofNullable(stage.firstDay()).stream())
                 .min(LocalDate::compareTo)

@@ -24,6 +24,8 @@ class SendLetterDelegate implements JavaDelegate {
     private final CaseLetters letters;
     private final Sales sales;
     private final Outlays outlays;
+
+    @SuppressWarnings("NullAway.Init") // the engine sets it from the model
     private Expression letter;
     private @Nullable Expression about;
 

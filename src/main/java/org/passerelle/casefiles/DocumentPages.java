@@ -28,9 +28,9 @@ class DocumentPages {
     @GetMapping("/documents/{id:\\d{1,18}}")
     ResponseEntity<byte[]> document(@PathVariable long id, @AuthenticationPrincipal SignedIn who) {
         var document = documents.find(id).orElseThrow(CaseGuard::notFound);
-        cases.find(document.caseNumber())
+        if (cases.find(document.caseNumber())
                 .filter(found -> access.mayRead(found.structure(), found.personId(), who))
-                .orElseThrow(CaseGuard::notFound);
+                .isEmpty()) throw CaseGuard.notFound();
         return DocumentAnswer.of(document, documents.content(id));
     }
 }

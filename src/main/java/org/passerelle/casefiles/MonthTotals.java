@@ -3,6 +3,7 @@ package org.passerelle.casefiles;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -49,7 +50,7 @@ class MonthTotals {
     }
 
     private static long cents(Map<String, Object> row, String name) {
-        return ((Number) row.get(name)).longValue();
+        return ((Number) Objects.requireNonNull(row.get(name))).longValue();
     }
 
     Held held(String cooperative, YearMonth month) {

@@ -16,6 +16,8 @@ import org.springframework.stereotype.Component;
 class AssignCooperativeDelegate implements JavaDelegate {
 
     private final Cases cases;
+
+    @SuppressWarnings("NullAway.Init") // the engine sets it from the model
     private Expression cooperative;
 
     AssignCooperativeDelegate(Cases cases) {

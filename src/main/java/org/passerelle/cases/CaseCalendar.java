@@ -31,14 +31,13 @@ public class CaseCalendar {
     /** The last day as it would be today without an earlier end. */
     public Optional<LocalDate> plannedLastDay(ProjectCase projectCase, String stageCode) {
         var stage = stage(projectCase, stageCode);
-        return firstDay(projectCase, stageCode)
-                .filter(day -> stage.limit() != null)
-                .map(first -> {
-                    var last = Periods.lastDay(first, stage.limit());
-                    if (!stage.suspendable()) return last;
-                    return last.minusDays(projectCase.carriedOverDays())
-                            .plusDays(projectCase.suspendedDays(clock.today()));
-                });
+        var limit = stage.limit();
+        if (limit == null) return Optional.empty();
+        return firstDay(projectCase, stageCode).map(first -> {
+            var last = Periods.lastDay(first, limit);
+            if (!stage.suspendable()) return last;
+            return last.minusDays(projectCase.carriedOverDays()).plusDays(projectCase.suspendedDays(clock.today()));
+        });
     }
 
     public Optional<LocalDate> lastDay(ProjectCase projectCase, String stage) {

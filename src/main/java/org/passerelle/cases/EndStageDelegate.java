@@ -24,7 +24,10 @@ class EndStageDelegate implements JavaDelegate {
     private final CaseDates dates;
     private final CaseActions actions;
     private final BusinessClock clock;
+
+    @SuppressWarnings("NullAway.Init") // the engine sets it from the model
     private Expression reason;
+
     private @Nullable Expression on;
 
     EndStageDelegate(Cases cases, CaseCalendar calendar, CaseDates dates, CaseActions actions, BusinessClock clock) {

@@ -16,6 +16,8 @@ class EnterStageDelegate implements JavaDelegate {
 
     private final Cases cases;
     private final Timeline timeline;
+
+    @SuppressWarnings("NullAway.Init") // the engine sets it from the model
     private Expression stage;
 
     EnterStageDelegate(Cases cases, Timeline timeline) {

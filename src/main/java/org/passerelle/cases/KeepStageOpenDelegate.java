@@ -20,7 +20,11 @@ class KeepStageOpenDelegate implements JavaDelegate {
     private final CaseCalendar calendar;
     private final Timeline timeline;
     private final ApplicationEventPublisher events;
+
+    @SuppressWarnings("NullAway.Init") // the engine sets it from the model
     private Expression stage;
+
+    @SuppressWarnings("NullAway.Init") // the engine sets it from the model
     private Expression past;
 
     KeepStageOpenDelegate(Cases cases, CaseCalendar calendar, Timeline timeline, ApplicationEventPublisher events) {

@@ -19,6 +19,8 @@ class RecordExitDelegate implements JavaDelegate {
     private final CaseFacts facts;
     private final Timeline timeline;
     private final BusinessClock clock;
+
+    @SuppressWarnings("NullAway.Init") // the engine sets it from the model
     private Expression path;
 
     RecordExitDelegate(Cases cases, CaseFacts facts, Timeline timeline, BusinessClock clock) {

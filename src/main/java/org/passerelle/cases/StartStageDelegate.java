@@ -25,6 +25,8 @@ class StartStageDelegate implements JavaDelegate {
     private final Timeline timeline;
     private final BusinessClock clock;
     private final ApplicationEventPublisher events;
+
+    @SuppressWarnings("NullAway.Init") // the engine sets it from the model
     private Expression stage;
 
     StartStageDelegate(

@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 class WriteNoteDelegate implements JavaDelegate {
 
     private final Timeline timeline;
+
+    @SuppressWarnings("NullAway.Init") // the engine sets it from the model
     private Expression code;
 
     WriteNoteDelegate(Timeline timeline) {

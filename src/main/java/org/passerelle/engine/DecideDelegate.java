@@ -40,6 +40,8 @@ class DecideDelegate implements JavaDelegate {
     private final Programmes programmes;
     private final Timeline timeline;
     private final BusinessClock clock;
+
+    @SuppressWarnings("NullAway.Init") // the engine sets it from the model
     private Expression table;
 
     DecideDelegate(

@@ -14,6 +14,8 @@ import org.springframework.stereotype.Component;
 class RaisePriorityDelegate implements JavaDelegate {
 
     private final TaskService tasks;
+
+    @SuppressWarnings("NullAway.Init") // the engine sets it from the model
     private Expression task;
 
     RaisePriorityDelegate(TaskService tasks) {

@@ -15,7 +15,10 @@ import org.springframework.stereotype.Component;
 class TellDelegate implements JavaDelegate {
 
     private final CaseProcesses processes;
+
+    @SuppressWarnings("NullAway.Init") // the engine sets it from the model
     private Expression message;
+
     private @Nullable Expression with;
 
     TellDelegate(CaseProcesses processes) {

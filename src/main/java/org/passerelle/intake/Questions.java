@@ -2,6 +2,7 @@ package org.passerelle.intake;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.passerelle.cases.Application;
@@ -116,10 +117,11 @@ public class Questions {
     public List<TradeGroup> trades(Programme programme, String language) {
         return programme.trades().sections().stream()
                 .map(section -> new TradeGroup(
-                        section.label().get(language),
+                        Objects.requireNonNull(section.label().get(language)),
                         section.trades().stream()
                                 .map(trade -> new TradeGroup.Option(
-                                        trade.code(), trade.label().get(language)))
+                                        trade.code(),
+                                        Objects.requireNonNull(trade.label().get(language))))
                                 .toList()))
                 .toList();
     }

@@ -13,6 +13,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** The functions of a letter: {@code date}, {@code month}, {@code euros}, {@code percent}, {@code number}, each in the form of the letter's language. */
 final class LetterFunctions {
@@ -30,7 +31,7 @@ final class LetterFunctions {
     private LetterFunctions() {}
 
     static Map<String, TemplateMethodModelEx> in(String language) {
-        var locale = LOCALES.get(language);
+        var locale = Objects.requireNonNull(LOCALES.get(language), language);
         return Map.of(
                 "date", arguments -> date(text(arguments), locale),
                 "month", arguments -> month(text(arguments), locale),

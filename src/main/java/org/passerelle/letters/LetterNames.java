@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
@@ -23,7 +24,7 @@ public class LetterNames {
 
     /** A letter without a name of its own is shown by its key: a list must not break over it. */
     public String nameOf(String key, String language) {
-        var own = names.getOrDefault(language, names.get("fr"));
+        var own = Objects.requireNonNull(names.get(names.containsKey(language) ? language : "fr"));
         return own.getProperty("letter." + key, key);
     }
 

@@ -84,9 +84,10 @@ public class Invoicing {
     }
 
     private void checkQuote(String caseNumber, long quoteId) {
-        quotes.find(quoteId)
+        boolean accepted = quotes.find(quoteId)
                 .filter(quote -> quote.caseNumber().equals(caseNumber) && quote.status() == QuoteStatus.ACCEPTED)
-                .orElseThrow(() -> new Refused("quote-not-accepted"));
+                .isPresent();
+        if (!accepted) throw new Refused("quote-not-accepted");
     }
 
     public Invoice invoice(long id) {

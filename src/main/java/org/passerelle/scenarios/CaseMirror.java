@@ -63,11 +63,20 @@ class CaseMirror {
         var projectCase = cases.byNumber(caseNumber);
         return switch (key) {
             case "treasury" ->
-                amount(on, key, expected, treasury.isOpen(caseNumber) ? treasury.balanceCents(caseNumber) : 0);
+                amount(
+                        on,
+                        key,
+                        Objects.requireNonNull(expected),
+                        treasury.isOpen(caseNumber) ? treasury.balanceCents(caseNumber) : 0);
             case "paidOut" ->
-                amount(on, key, expected, treasury.isOpen(caseNumber) ? treasury.paidOutCents(caseNumber) : 0);
-            case "lettersInclude" -> includes(on, key, expected, List.copyOf(letters.keysOf(caseNumber)));
-            case "openTasks" -> includes(on, key, expected, openTasks(caseNumber));
+                amount(
+                        on,
+                        key,
+                        Objects.requireNonNull(expected),
+                        treasury.isOpen(caseNumber) ? treasury.paidOutCents(caseNumber) : 0);
+            case "lettersInclude" ->
+                includes(on, key, Objects.requireNonNull(expected), List.copyOf(letters.keysOf(caseNumber)));
+            case "openTasks" -> includes(on, key, Objects.requireNonNull(expected), openTasks(caseNumber));
             default -> equal(on, key, expected, value(projectCase, key));
         };
     }

@@ -71,7 +71,7 @@ class PlayCommand implements ApplicationRunner, ExitCodeGenerator {
             database.renew();
             return player.play(file, scenario);
         } catch (NotAScenario e) {
-            return PlayReport.notAScenario(file, e.line(), e.getMessage());
+            return PlayReport.notAScenario(file, e.line(), String.valueOf(e.getMessage()));
         } catch (NoSuchFileException e) {
             return PlayReport.notAScenario(file, 0, "there is no such file");
         } catch (MalformedInputException e) {

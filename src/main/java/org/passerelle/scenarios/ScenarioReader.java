@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.cases.Application;
 import org.passerelle.engine.TaskCatalogue;
 import org.passerelle.programmes.DatedRules;
@@ -87,14 +88,16 @@ class ScenarioReader {
         var programme = programme(required(root, "programme", 1, "the scenario"));
         var start = day(required(root, "start", 1, "the scenario"), "start");
         var application = holder(required(root, "holder", 1, "the scenario"), programme);
+        var rules = root.get("rules");
+        var expect = root.get("expect");
         return new Scenario(
                 scalar(required(root, "scenario", 1, "the file"), "scenario"),
                 programme.code(),
                 start,
                 application,
-                !isNull(root.get("rules")) ? rules(root.get("rules"), programme) : List.of(),
+                rules == null || isNull(rules) ? List.of() : rules(rules, programme),
                 events(required(root, "events", 1, "the scenario"), start),
-                !isNull(root.get("expect")) ? expectations(root.get("expect"), start) : List.of());
+                expect == null || isNull(expect) ? List.of() : expectations(expect, start));
     }
 
     private Programme programme(Node node) throws NotAScenario {
@@ -131,7 +134,7 @@ class ScenarioReader {
                 oneOf(
                         required(map, "benefit", line, "holder"),
                         "benefit",
-                        programme.lists().get("benefit")),
+                        programme.lists().getOrDefault("benefit", List.of())),
                 days,
                 map.containsKey("benefitEnds") ? date(map.get("benefitEnds"), "benefitEnds") : null,
                 scalar(trade, "trade"),
@@ -195,26 +198,25 @@ class ScenarioReader {
         int line = line(node);
         var on = day(required(map, "on", line, "an event"), "on");
         boolean rejected = map.containsKey("rejected") && bool(map.get("rejected"), "rejected");
-        if (map.containsKey("complete") == map.containsKey("do")) {
-            throw new NotAScenario(line, "an event has either 'complete' or 'do'");
-        }
-        if (map.containsKey("complete")) {
+        var completed = map.get("complete");
+        var done = map.get("do");
+        if (completed != null && done == null) {
             onlyKeys(map, Set.of("on", "complete", "with", "rejected"), "an event that completes a task");
-            var task = scalar(map.get("complete"), "complete");
-            if (!tasks.exists(task))
-                throw new NotAScenario(line(map.get("complete")), "there is no task '" + task + "'");
+            var task = scalar(completed, "complete");
+            if (!tasks.exists(task)) throw new NotAScenario(line(completed), "there is no task '" + task + "'");
             return new Scenario.Event(line, on, "complete", task, with(map.get("with")), rejected);
         }
-        return action(map, line, on, rejected);
+        if (completed != null || done == null) throw new NotAScenario(line, "an event has either 'complete' or 'do'");
+        return action(map, done, line, on, rejected);
     }
 
-    private static Scenario.Event action(Map<String, Node> map, int line, LocalDate on, boolean rejected)
+    private static Scenario.Event action(Map<String, Node> map, Node done, int line, LocalDate on, boolean rejected)
             throws NotAScenario {
-        var action = scalar(map.get("do"), "do");
+        var action = scalar(done, "do");
         var keys = ACTIONS.get(action);
         if (keys == null) {
             throw new NotAScenario(
-                    line(map.get("do")), "nobody can do '" + action + "', only " + new TreeSet<>(ACTIONS.keySet()));
+                    line(done), "nobody can do '" + action + "', only " + new TreeSet<>(ACTIONS.keySet()));
         }
         var known = new LinkedHashSet<>(Set.of("on", "do", "rejected"));
         var fields = new LinkedHashMap<String, String>();
@@ -232,9 +234,9 @@ class ScenarioReader {
         return new Scenario.Event(line, on, action, "", fields, rejected);
     }
 
-    private static Map<String, String> with(Node node) throws NotAScenario {
+    private static Map<String, String> with(@Nullable Node node) throws NotAScenario {
         var fields = new LinkedHashMap<String, String>();
-        if (isNull(node)) return fields;
+        if (node == null || isNull(node)) return fields;
         for (var entry : mapping(node, "with").entrySet()) {
             if (isNull(entry.getValue())) continue;
             fields.put(

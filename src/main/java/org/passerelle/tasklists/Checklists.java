@@ -67,7 +67,7 @@ class Checklists {
     }
 
     private List<Item> items(String key, List<CaseTask> open, List<Timeline.Entry> entries, Words words) {
-        var field = catalogue.checklists().get(key);
+        var field = Objects.requireNonNull(catalogue.checklists().get(key), key);
         var taskIds = new HashMap<String, String>();
         open.stream()
                 .filter(task -> task.key().equals(key))

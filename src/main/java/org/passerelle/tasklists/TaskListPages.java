@@ -137,7 +137,7 @@ class TaskListPages {
                 .map(Programme.Stage::code)
                 .distinct();
         return order.filter(numbers::containsKey)
-                .map(code -> new Choice(code, labels.get(code), numbers.get(code)))
+                .map(code -> new Choice(code, labels.getOrDefault(code, code), numbers.getOrDefault(code, 0)))
                 .toList();
     }
 
@@ -149,7 +149,8 @@ class TaskListPages {
             labels.put(kind.key(), wording.of(kind.programme()).task(kind.key()));
         }
         return numbers.entrySet().stream()
-                .map(kind -> new Choice(kind.getKey(), labels.get(kind.getKey()), kind.getValue()))
+                .map(kind ->
+                        new Choice(kind.getKey(), labels.getOrDefault(kind.getKey(), kind.getKey()), kind.getValue()))
                 .sorted(Comparator.comparing(Choice::label))
                 .toList();
     }

@@ -105,10 +105,11 @@ class TaskQuestions {
         var language = Wording.language();
         return programmes.programme(projectCase.programme()).trades().sections().stream()
                 .map(section -> new Group(
-                        section.label().get(language),
+                        Objects.requireNonNull(section.label().get(language)),
                         section.trades().stream()
-                                .map(trade ->
-                                        new Option(trade.code(), trade.label().get(language)))
+                                .map(trade -> new Option(
+                                        trade.code(),
+                                        Objects.requireNonNull(trade.label().get(language))))
                                 .toList()))
                 .toList();
     }

@@ -146,7 +146,8 @@ class MonthChunks {
      */
     @Transactional
     boolean tell(String cooperative, YearMonth month) {
-        runs.lock(cooperative, month).orElseThrow();
+        if (runs.lock(cooperative, month).isEmpty())
+            throw new IllegalStateException("Nobody has begun to close " + month + " of " + cooperative);
         var untold = database.sql("""
                         select t.case_number from treasury_month t join treasury_case c on c.case_number = t.case_number
                          where t.told_at is null and t.month = :month and c.cooperative = :cooperative

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.passerelle.shared.BusinessClock;
 
 /**
@@ -26,7 +27,7 @@ public final class Formats {
 
     private Formats(String language) {
         this.language = language;
-        this.locale = LOCALES.get(language);
+        this.locale = Objects.requireNonNull(LOCALES.get(language), language);
     }
 
     public static Formats in(String language) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.passerelle.accounts.Accounts;
 import org.passerelle.accounts.Grant;
@@ -134,7 +135,7 @@ class Crowd {
         }
 
         void notice(Task task) {
-            var life = byCase.get(task.caseNumber());
+            var life = Objects.requireNonNull(byCase.get(task.caseNumber()), task.caseNumber());
             var day = Habits.day(task, life);
             var today = clock.today();
             if (day.isAfter(today.plusYears(3))) return;

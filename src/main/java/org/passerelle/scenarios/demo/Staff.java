@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.passerelle.accounts.Accounts;
 import org.passerelle.accounts.Grant;
 import org.passerelle.accounts.NewAccount;
@@ -34,12 +35,16 @@ final class Staff {
     }
 
     Actor advisor(String cooperative, int turn) {
-        var advisors = advisorsOf.getOrDefault(cooperative, byRole.get(Roles.ADVISOR));
+        var advisors = advisorsOf.getOrDefault(cooperative, of(Roles.ADVISOR));
         return advisors.get(turn % advisors.size());
     }
 
     Actor accountant(int turn) {
-        return byRole.get(Roles.ACCOUNTANT).get(turn % 2);
+        return of(Roles.ACCOUNTANT).get(turn % 2);
+    }
+
+    private List<Actor> of(String role) {
+        return Objects.requireNonNull(byRole.get(role), role);
     }
 
     /** Who does a task of that role for that person. */

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.passerelle.scenarios.demo.Route.Kind;
@@ -39,7 +40,7 @@ final class Townspeople {
             first = pick(list("firstNames", origin));
             last = pick(list("lastNames", origin));
         } while (!names.add(first + " " + last));
-        var home = (List<Object>) pick((List<Object>) book.get("streets"));
+        var home = (List<Object>) pick((List<Object>) chapter("streets"));
         boolean dutch = language.equals("nl");
         return new Persona(
                 first,
@@ -57,11 +58,11 @@ final class Townspeople {
     }
 
     List<String> referrer(RandomGenerator random) {
-        return pick((List<List<String>>) book.get("referrers"), random);
+        return pick((List<List<String>>) chapter("referrers"), random);
     }
 
     String client(RandomGenerator random) {
-        return pick(pick((List<List<String>>) book.get("clients"), random), random);
+        return pick(pick((List<List<String>>) chapter("clients"), random), random);
     }
 
     String purchase(String language, RandomGenerator random) {
@@ -69,7 +70,7 @@ final class Townspeople {
     }
 
     List<StaffMember> staff() {
-        return ((List<List<String>>) book.get("staff"))
+        return ((List<List<String>>) chapter("staff"))
                 .stream()
                         .map(one -> new StaffMember(one.get(0), one.get(1), one.get(2), one.get(3)))
                         .toList();
@@ -98,7 +99,7 @@ final class Townspeople {
 
     private Persona.Idea idea(Kind kind, String language) {
         var list = kind == Kind.BUILDING ? "bati" + language : language;
-        var ideas = (List<List<Object>>) ((Map<String, ?>) book.get("ideas")).get(list);
+        var ideas = (List<List<Object>>) Objects.requireNonNull(((Map<String, ?>) chapter("ideas")).get(list), list);
         int turn = nextIdea[List.of("fr", "nl", "en", "batifr", "batinl").indexOf(list)]++;
         var idea = ideas.get(turn * 7 % ideas.size());
         return new Persona.Idea(
@@ -115,8 +116,12 @@ final class Townspeople {
         return "BE" + digits.replaceAll("(\\d{2})(\\d{4})(\\d{4})(\\d{4})", "$1 $2 $3 $4");
     }
 
+    private Object chapter(String name) {
+        return Objects.requireNonNull(book.get(name), name);
+    }
+
     private List<String> list(String name, String key) {
-        return ((Map<String, List<String>>) book.get(name)).get(key);
+        return Objects.requireNonNull(((Map<String, List<String>>) chapter(name)).get(key), key);
     }
 
     private <T> T pick(List<T> from) {

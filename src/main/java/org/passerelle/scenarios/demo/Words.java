@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.springframework.core.io.ClassPathResource;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -22,7 +23,8 @@ final class Words {
     }
 
     String about(String occasion, String language, RandomGenerator random) {
-        var texts = byOccasion.get(occasion).get(language);
+        var texts = Objects.requireNonNull(
+                Objects.requireNonNull(byOccasion.get(occasion), occasion).get(language), language);
         return texts.get(random.nextInt(texts.size()));
     }
 
