@@ -27,6 +27,7 @@ class SendLetterDelegate implements JavaDelegate {
 
     @SuppressWarnings("NullAway.Init") // the engine sets it from the model
     private Expression letter;
+
     private @Nullable Expression about;
 
     SendLetterDelegate(CaseLetters letters, Sales sales, Outlays outlays) {

@@ -53,9 +53,9 @@ class CaseListPages {
         if (!who.isStaff()) throw CaseGuard.notFound();
         var page = given.getOrDefault("page", "");
         var filter = new CaseList.Filter(
-                text(given, "stage"),
-                text(given, "cooperative"),
-                text(given, "q"),
+                Form.asked(given, "stage"),
+                Form.asked(given, "cooperative"),
+                Form.asked(given, "q"),
                 page.matches("[1-9]\\d{0,5}") ? Integer.parseInt(page) : 1);
         int total = list.count(who.accountId(), filter);
         model.addAttribute("q", filter.q());
@@ -69,11 +69,6 @@ class CaseListPages {
                 list.page(who.accountId(), filter).stream().map(this::line).toList());
         choices(list.kinds(who.accountId()), model);
         return "cases";
-    }
-
-    private static @Nullable String text(Map<String, String> given, String name) {
-        var value = given.getOrDefault(name, "").replace("\0", "").strip();
-        return value.isEmpty() ? null : Form.start(value, 80);
     }
 
     private Line line(CaseList.Row row) {

@@ -9,10 +9,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.documents.Documents;
 import org.passerelle.shared.Actor;
 import org.passerelle.shared.BusinessClock;
+import org.passerelle.shared.CheckedNumbers;
 import org.passerelle.shared.Refused;
 import org.passerelle.treasury.Euros;
 import org.passerelle.treasury.Vat;
@@ -64,7 +67,7 @@ public class HandingIn {
     public void claim(long id, String iban, List<ClaimLine> lines, Actor by) {
         var outlay = draft(id);
         if (outlay.lines().isEmpty()) throw new Refused("outlay-empty");
-        var account = Numbers.iban(iban).orElseThrow(() -> new Refused("iban-wrong", iban));
+        var account = CheckedNumbers.iban(iban).orElseThrow(() -> new Refused("iban-wrong", iban));
         for (var line : outlay.lines()) {
             var given = lines.stream().filter(one -> one.lineId() == line.id()).findFirst();
             hand(outlay, line, given.orElseThrow(() -> new Refused("outlay-line-gone")));
@@ -147,18 +150,10 @@ public class HandingIn {
         var outlay = draft(id);
         if (outlay.documents().isEmpty()) throw new Refused("outlay-receipt-missing", paper.description());
         check(paper);
-        var number = paper.enterpriseNumber() == null
-                ? null
-                : Numbers.enterprise(paper.enterpriseNumber())
-                        .orElseThrow(() -> new Refused("enterprise-number-wrong", paper.enterpriseNumber()));
-        var iban = paper.iban() == null
-                ? null
-                : Numbers.iban(paper.iban()).orElseThrow(() -> new Refused("iban-wrong", paper.iban()));
+        var number = checked(paper.enterpriseNumber(), Supplier::enterpriseNumber, "enterprise-number-wrong");
+        var iban = checked(paper.iban(), CheckedNumbers::iban, "iban-wrong");
         if (iban == null && outlay.kind() == OutlayKind.SUPPLIER_INVOICE) throw new Refused("iban-missing");
-        var reference = paper.paymentReference() == null
-                ? null
-                : Numbers.paymentReference(paper.paymentReference())
-                        .orElseThrow(() -> new Refused("payment-reference-wrong", paper.paymentReference()));
+        var reference = checked(paper.paymentReference(), CheckedNumbers::paymentReference, "payment-reference-wrong");
         addLines(outlay, paper);
         long supplier = suppliers.knownAs(outlay.cooperative(), paper.supplier(), number);
         refuseTwice(outlay, supplier, paper);
@@ -264,5 +259,11 @@ public class HandingIn {
     private static String title(LocalDate dated, String what, long grossCents) {
         var amount = new DecimalFormat("0.00", DecimalFormatSymbols.getInstance(Locale.GERMANY));
         return dated + " " + what.strip() + " " + amount.format(Euros.of(Math.abs(grossCents))) + " €";
+    }
+
+    private static @Nullable String checked(
+            @Nullable String given, Function<String, Optional<String>> number, String otherwise) {
+        if (given == null) return null;
+        return number.apply(given).orElseThrow(() -> new Refused(otherwise, given));
     }
 }

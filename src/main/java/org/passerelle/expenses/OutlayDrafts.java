@@ -10,6 +10,7 @@ import org.passerelle.documents.Documents;
 import org.passerelle.shared.Actor;
 import org.passerelle.shared.BusinessClock;
 import org.passerelle.shared.Refused;
+import org.passerelle.shared.Texts;
 import org.passerelle.treasury.Treasury;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -199,16 +200,9 @@ public class OutlayDrafts {
                 .orElseThrow(() -> new Refused("outlay-line-gone"));
     }
 
-    /** PostgreSQL stores no zero character. */
     private static Map<String, String> storable(Map<String, String> typed) {
-        var clean = new LinkedHashMap<String, String>();
-        typed.forEach((name, value) -> {
-            var text = value.replace("\0", "");
-            // A cut may leave half a character, which PostgreSQL stores as little as a zero.
-            clean.put(
-                    name,
-                    text.length() > LONGEST ? text.substring(0, LONGEST).replaceAll("[\\ud800-\\udbff]$", "") : text);
-        });
+        var clean = new LinkedHashMap<>(typed);
+        clean.replaceAll((name, value) -> Texts.start(Texts.storable(value), LONGEST));
         return clean;
     }
 }

@@ -187,10 +187,9 @@ public class Outlays {
     }
 
     private static String description(Outlay outlay, OutlayLine line) {
+        var bought = Objects.requireNonNull(line.description());
         var supplier = outlay.supplier();
-        return supplier == null
-                ? line.description()
-                : supplier.name() + " " + outlay.number() + " – " + line.description();
+        return supplier == null ? bought : supplier.name() + " " + outlay.number() + " – " + bought;
     }
 
     private Outlay locked(long id, OutlayStatus expected, String otherwise) {

@@ -82,9 +82,8 @@ class ContactPages {
                 .toList();
         var asked = given.getOrDefault("show", "");
         var show = SHOWN.contains(asked) ? asked : "open";
-        var q = given.getOrDefault("q", "").replace("\0", "").strip();
         var page = given.getOrDefault("page", "").matches("[1-9]\\d{0,5}") ? Integer.parseInt(given.get("page")) : 1;
-        var filter = new Contacts.Filter(show, q.isEmpty() ? null : Form.start(q, 80), page);
+        var filter = new Contacts.Filter(show, Form.asked(given, "q"), page);
         int total = contacts.count(structures, filter);
         model.addAttribute("show", show);
         model.addAttribute("shown", SHOWN);

@@ -3,6 +3,7 @@ package org.passerelle.sales;
 import java.util.List;
 import java.util.Optional;
 import org.passerelle.shared.Actor;
+import org.passerelle.shared.CheckedNumbers;
 import org.passerelle.shared.Refused;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,7 +34,7 @@ public class ClientBook {
 
     /** By an enterprise or VAT number, however it is written. */
     public Optional<Client> find(String cooperative, String number) {
-        return ClientDetails.belgian(number)
+        return CheckedNumbers.belgianEnterprise(number)
                 .or(() -> Optional.of(number.strip()))
                 .flatMap(n -> clients.ofNumber(cooperative, n));
     }

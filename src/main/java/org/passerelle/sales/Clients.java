@@ -4,8 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.passerelle.shared.BusinessClock;
+import org.passerelle.shared.CheckedNumbers;
 import org.passerelle.shared.Refused;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -38,8 +40,9 @@ class Clients {
     /** "BE 0123.456.749" and "BE0123456749" are the same client; what is no Belgian enterprise number is a name. */
     long knownAs(String cooperative, String given) {
         if (given.isBlank()) throw new Refused("client-missing");
-        var number =
-                given.strip().toUpperCase().startsWith("BE") ? ClientDetails.belgian(given) : Optional.<String>empty();
+        var number = given.strip().toUpperCase(Locale.ROOT).startsWith("BE")
+                ? CheckedNumbers.belgianEnterprise(given)
+                : Optional.<String>empty();
         var known = number.flatMap(n -> ofNumber(cooperative, n));
         if (known.isPresent()) return known.get().id();
         var code = number.orElse(given.strip());

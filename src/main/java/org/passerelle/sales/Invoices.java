@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.shared.Actor;
 import org.passerelle.shared.BusinessClock;
+import org.passerelle.shared.CheckedNumbers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -69,7 +70,7 @@ class Invoices {
                 .param("year", issuedOn.getYear())
                 .param("sequence", sequence)
                 // Year and number make ten digits, so a reference is used once in the cooperative.
-                .param("paymentReference", StructuredReference.of(issuedOn.getYear() * 1_000_000L + sequence))
+                .param("paymentReference", CheckedNumbers.paymentReference(issuedOn.getYear() * 1_000_000L + sequence))
                 .param("order", request.orderNumber())
                 .param("quote", request.quoteId())
                 .param("issuedOn", issuedOn)

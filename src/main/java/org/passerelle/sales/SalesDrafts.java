@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.shared.Actor;
 import org.passerelle.shared.BusinessClock;
 import org.passerelle.shared.Refused;
+import org.passerelle.shared.Texts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -124,14 +125,6 @@ public class SalesDrafts {
         return Timestamp.from(clock.instant());
     }
 
-    /** Never half a character. */
-    private static String cut(String value) {
-        if (value.length() <= LONGEST_VALUE) return value;
-        return value.substring(
-                0, Character.isHighSurrogate(value.charAt(LONGEST_VALUE - 1)) ? LONGEST_VALUE - 1 : LONGEST_VALUE);
-    }
-
-    /** PostgreSQL stores no zero character. */
     private static String written(Map<String, List<String>> fields) {
         var kept = new LinkedHashMap<String, List<String>>();
         fields.entrySet().stream()
@@ -139,8 +132,7 @@ public class SalesDrafts {
                 .forEach(field -> kept.put(
                         field.getKey(),
                         field.getValue().stream()
-                                .map(value -> value.replace("\0", ""))
-                                .map(SalesDrafts::cut)
+                                .map(value -> Texts.start(Texts.storable(value), LONGEST_VALUE))
                                 .toList()));
         try {
             return JSON.writeValueAsString(kept);

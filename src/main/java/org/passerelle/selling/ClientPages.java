@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.accounts.Roles;
 import org.passerelle.accounts.SignedIn;
@@ -115,7 +116,7 @@ class ClientPages {
     }
 
     private static String searched(Map<String, String> given) {
-        return Form.start(given.getOrDefault("q", "").replace("\0", "").strip(), 80);
+        return Objects.requireNonNullElse(Form.asked(given, "q"), "");
     }
 
     private static String chosen(List<Programme.Cooperative> own, Map<String, String> given) {

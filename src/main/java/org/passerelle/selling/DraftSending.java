@@ -129,7 +129,7 @@ class DraftSending {
     @Transactional
     public Sent giveBack(Seat seat, long id, String reason) {
         if (!seat.mayIssue()) throw CaseGuard.notFound();
-        drafts.lock(seat.number(), id).orElseThrow(CaseGuard::notFound);
+        if (drafts.lock(seat.number(), id).isEmpty()) throw CaseGuard.notFound();
         drafts.markReturned(id, reason);
         return new Sent("sell.given-back", "/sales/" + seat.number());
     }

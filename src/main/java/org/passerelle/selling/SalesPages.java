@@ -131,14 +131,9 @@ class SalesPages {
                 own.contains(cooperative) ? List.of(cooperative) : own,
                 number,
                 SalesList.SHOWN.contains(shown) ? shown : "",
-                text(given, "q"),
+                Form.asked(given, "q"),
                 day(given, "from"),
                 day(given, "to"));
-    }
-
-    private static @Nullable String text(Map<String, String> given, String name) {
-        var value = given.getOrDefault(name, "").replace("\0", "").strip();
-        return value.isEmpty() ? null : Form.start(value, 80);
     }
 
     private static @Nullable LocalDate day(Map<String, String> given, String name) {

@@ -211,7 +211,7 @@ class OutlayDraftPages {
         }
         var lines =
                 outlay.lines().stream().map(line -> forms.line(outlay, line)).toList();
-        handingIn.claim(outlay.id(), outlay.typed().get("iban"), lines, actor);
+        handingIn.claim(outlay.id(), outlay.typed().getOrDefault("iban", ""), lines, actor);
     }
 
     @PostMapping("/remove")

@@ -8,12 +8,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.passerelle.expenses.ClaimLine;
 import org.passerelle.expenses.HandingIn;
-import org.passerelle.expenses.Numbers;
 import org.passerelle.expenses.Outlay;
 import org.passerelle.expenses.OutlayLine;
 import org.passerelle.expenses.SpendingTerms;
+import org.passerelle.expenses.Supplier;
 import org.passerelle.expenses.SupplierPaper;
 import org.passerelle.shared.BusinessClock;
+import org.passerelle.shared.CheckedNumbers;
 import org.passerelle.web.Form;
 import org.springframework.stereotype.Component;
 
@@ -126,7 +127,7 @@ class OutlayForms {
         form.required("supplier", "outlay.supplier.missing");
         form.atMost("supplier", 120);
         if (form.has("enterpriseNumber")
-                && Numbers.enterprise(form.value("enterpriseNumber")).isEmpty()) {
+                && Supplier.enterpriseNumber(form.value("enterpriseNumber")).isEmpty()) {
             form.refuse("enterpriseNumber", "outlay.enterpriseNumber.wrong");
         }
         if (outlay.kind().sign() > 0) form.required("iban", "outlay.iban.missing");
@@ -137,7 +138,8 @@ class OutlayForms {
         form.date("dueOn");
         form.atMost("paymentReference", 140);
         if (form.has("paymentReference")
-                && Numbers.paymentReference(form.value("paymentReference")).isEmpty()) {
+                && CheckedNumbers.paymentReference(form.value("paymentReference"))
+                        .isEmpty()) {
             form.refuse("paymentReference", "outlay.paymentReference.wrong");
         }
         checkCategory(outlay, form);
@@ -152,7 +154,8 @@ class OutlayForms {
     }
 
     static void checkIban(Form form) {
-        if (form.has("iban") && Numbers.iban(form.value("iban")).isEmpty()) form.refuse("iban", "outlay.iban.wrong");
+        if (form.has("iban") && CheckedNumbers.iban(form.value("iban")).isEmpty())
+            form.refuse("iban", "outlay.iban.wrong");
     }
 
     /** Without a due date it is due thirty days after its own, as the law has it. */

@@ -13,7 +13,6 @@ import org.passerelle.casefiles.CaseMoney;
 import org.passerelle.cases.ProjectCase;
 import org.passerelle.documents.Document;
 import org.passerelle.documents.Documents;
-import org.passerelle.expenses.Numbers;
 import org.passerelle.expenses.Outlay;
 import org.passerelle.expenses.OutlayDrafts;
 import org.passerelle.expenses.OutlayKind;
@@ -22,6 +21,7 @@ import org.passerelle.expenses.Outlays;
 import org.passerelle.expenses.SpendingTerms;
 import org.passerelle.people.People;
 import org.passerelle.shared.BusinessClock;
+import org.passerelle.shared.CheckedNumbers;
 import org.passerelle.web.Form;
 import org.passerelle.web.TypedFields;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -159,7 +159,7 @@ class OutlayPages {
 
     private String account(Outlay outlay, ProjectCase projectCase) {
         var known = people.person(projectCase.personId()).iban();
-        return Numbers.grouped(outlays.lastIban(outlay.caseNumber()).orElse(known == null ? "" : known));
+        return CheckedNumbers.grouped(outlays.lastIban(outlay.caseNumber()).orElse(known == null ? "" : known));
     }
 
     private String paper(Outlay outlay, Form form, Model model) {
@@ -186,9 +186,9 @@ class OutlayPages {
             model.addAttribute("bookedLater", outlays.bookedLater(outlay));
             model.addAttribute("sameReceipt", outlays.withSameReceipt(outlay));
             var other = outlays.otherAccountOf(outlay);
-            if (other != null) model.addAttribute("otherAccount", Numbers.grouped(other));
+            if (other != null) model.addAttribute("otherAccount", CheckedNumbers.grouped(other));
         }
-        if (outlay.iban() != null) model.addAttribute("iban", Numbers.grouped(outlay.iban()));
+        if (outlay.iban() != null) model.addAttribute("iban", CheckedNumbers.grouped(outlay.iban()));
         return "outlay";
     }
 

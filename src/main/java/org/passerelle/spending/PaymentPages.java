@@ -15,7 +15,6 @@ import org.passerelle.accounts.SignedIn;
 import org.passerelle.casefiles.CaseGuard;
 import org.passerelle.casefiles.Refusals;
 import org.passerelle.cases.Cases;
-import org.passerelle.expenses.Numbers;
 import org.passerelle.expenses.Outlay;
 import org.passerelle.expenses.OutlayPayments;
 import org.passerelle.expenses.PaymentList;
@@ -23,6 +22,7 @@ import org.passerelle.people.People;
 import org.passerelle.programmes.Programme;
 import org.passerelle.programmes.Programmes;
 import org.passerelle.shared.BusinessClock;
+import org.passerelle.shared.CheckedNumbers;
 import org.passerelle.shared.Refused;
 import org.passerelle.web.Form;
 import org.passerelle.web.NavItem;
@@ -197,7 +197,7 @@ class PaymentPages {
                 outlay.kind().code(),
                 holder,
                 supplier == null ? holder : supplier.name(),
-                outlay.iban() == null ? null : Numbers.grouped(outlay.iban()),
+                outlay.iban() == null ? null : CheckedNumbers.grouped(outlay.iban()),
                 reference,
                 outlay.dueOn(),
                 outlay.grossCents(),

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.passerelle.accounts.SignedIn;
 import org.passerelle.engine.CaseTask;
 import org.passerelle.shared.BusinessClock;
+import org.passerelle.shared.Texts;
 import org.passerelle.web.Form;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -94,7 +95,7 @@ class TaskDrafts {
 
     /** PostgreSQL stores no zero character. */
     private static String storable(String value) {
-        return Form.start(value.replace("\0", ""), LONGEST);
+        return Texts.start(Texts.storable(value), LONGEST);
     }
 
     private String write(Object fields) {

@@ -29,17 +29,12 @@ public record TaskFilter(
     static TaskFilter of(Map<String, String> given) {
         return new TaskFilter(
                 WHEN.contains(given.getOrDefault("when", "")) ? given.get("when") : null,
-                text(given, "stage"),
-                text(given, "role"),
-                text(given, "task"),
+                Form.asked(given, "stage"),
+                Form.asked(given, "role"),
+                Form.asked(given, "task"),
                 "yes".equals(given.get("mine")),
-                text(given, "q"),
+                Form.asked(given, "q"),
                 page(given.getOrDefault("page", "1")));
-    }
-
-    private static @Nullable String text(Map<String, String> given, String name) {
-        var value = given.getOrDefault(name, "").replace("\0", "").strip();
-        return value.isEmpty() ? null : Form.start(value, 80);
     }
 
     private static int page(String text) {

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.shared.Texts;
 
 /**
  * What somebody typed, word for word, and what is wrong with it. Kept as text so that a page gives back exactly what was typed; the
@@ -26,7 +27,7 @@ public final class Form implements Serializable {
 
     private static final long serialVersionUID = 1;
     private static final Set<String> NEVER_KEPT = Set.of("_csrf", "_by", "lang", "again");
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s<>,;\"]+@[^@\\s<>,;\"]+\\.[^@\\s.<>,;\"]{2,}");
+    private static final int LONGEST_ASKED = 80;
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,8}([.,]\\d{1,2})?");
     private static final DateTimeFormatter BY_HAND =
             DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
@@ -45,12 +46,8 @@ public final class Form implements Serializable {
         var form = new Form();
         request.getParameterMap().forEach((name, given) -> {
             if (NEVER_KEPT.contains(name)) return;
-            // No keyboard types a zero character, and PostgreSQL stores none.
             form.values.put(
-                    name,
-                    new ArrayList<>(Stream.of(given)
-                            .map(value -> value.replace("\0", ""))
-                            .toList()));
+                    name, new ArrayList<>(Stream.of(given).map(Texts::storable).toList()));
         });
         return form;
     }
@@ -131,14 +128,14 @@ public final class Form implements Serializable {
         if (value(field).codePoints().count() > length) refuse(field, "form.too-long", length);
     }
 
-    /** At most so much of a text, and never half a character. */
-    public static String start(String text, int length) {
-        if (text.length() <= length) return text;
-        return text.substring(0, Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length);
+    /** What an address asks a list for: short, without blanks around it, null when nothing. */
+    public static @Nullable String asked(Map<String, String> address, String name) {
+        var text = Texts.storable(address.getOrDefault(name, "")).strip();
+        return text.isEmpty() ? null : Texts.start(text, LONGEST_ASKED);
     }
 
     public void email(String field) {
-        if (has(field) && !EMAIL.matcher(value(field)).matches()) refuse(field, "form.email");
+        if (has(field) && !Texts.isEmailAddress(value(field))) refuse(field, "form.email");
     }
 
     /** As the browser's own date field sends it, or typed by hand: 3/11/1990, 3-11-1990, 3.11.1990. */

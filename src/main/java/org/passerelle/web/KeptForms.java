@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.passerelle.shared.Texts;
 import org.springframework.stereotype.Component;
 
 /** A form that is still being filled in, as a column of JSON: what was typed, right or wrong. */
@@ -51,6 +52,6 @@ public class KeptForms {
     }
 
     private static String storable(String value) {
-        return Form.start(value, LONGEST_VALUE);
+        return Texts.start(value, LONGEST_VALUE);
     }
 }

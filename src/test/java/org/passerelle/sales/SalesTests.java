@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.passerelle.shared.CheckedNumbers;
 import org.passerelle.shared.Refused;
 import org.passerelle.treasury.Euros;
 import org.passerelle.treasury.MoneyBase;
@@ -171,7 +172,7 @@ class SalesTests extends MoneyBase {
         today("2025-01-02");
         var invoice = invoiced("S2", 100, 0);
         assertThat(invoice.number()).isEqualTo("2025-0001");
-        assertThat(invoice.paymentReference()).isEqualTo(StructuredReference.of(2025000001L));
+        assertThat(invoice.paymentReference()).isEqualTo(CheckedNumbers.paymentReference(2025000001L));
     }
 
     @Test
@@ -181,7 +182,7 @@ class SalesTests extends MoneyBase {
                 .client();
         assertThat(second).isEqualTo(first);
         assertThat(first.details().enterpriseNumber()).isEqualTo("BE0123456749");
-        assertThat(ClientDetails.belgian("BE0123456748")).isEmpty();
+        assertThat(CheckedNumbers.belgianEnterprise("BE0123456748")).isEmpty();
         assertThat(sales.invoice(holder, "S3", "Bistro Central", 100, 0, ACCOUNTANT)
                         .client()
                         .details()
@@ -193,7 +194,7 @@ class SalesTests extends MoneyBase {
     @ParameterizedTest
     @CsvSource({"909337554,+++090/9337/55493+++", "97,+++000/0000/09797+++", "2024000001,+++202/4000/00138+++"})
     void makesTheReferenceThatBelgianBanksCheck(long digits, String expected) {
-        assertThat(StructuredReference.of(digits)).isEqualTo(expected);
+        assertThat(CheckedNumbers.paymentReference(digits)).isEqualTo(expected);
     }
 
     @Test
