@@ -7,11 +7,8 @@ import org.passerelle.sales.CreditNoteIssued;
 import org.passerelle.sales.InvoiceIssued;
 import org.passerelle.sales.InvoiceOverdue;
 import org.passerelle.sales.PaymentReceived;
-import org.passerelle.sales.QuoteAccepted;
-import org.passerelle.sales.QuoteClosed;
 import org.passerelle.sales.QuoteDecided;
 import org.passerelle.sales.QuoteExpiring;
-import org.passerelle.sales.QuoteStatus;
 import org.passerelle.sales.QuoteSubmitted;
 import org.passerelle.sales.Quoting;
 import org.passerelle.sales.Sales;
@@ -105,23 +102,6 @@ class ClientLetters {
         var quote = sales.quote(id);
         var link = quote.client().details().email() == null ? null : links.of(quoting.newLink(id));
         letters.send(caseNumber, key, Map.of(), DocumentFacts.of(quote), key + "/" + id, link, Actor.SYSTEM);
-    }
-
-    @EventListener
-    void on(QuoteAccepted event) {
-        tell(event.caseNumber(), event.quoteId());
-    }
-
-    /** Whoever took a quote back knows it already. */
-    @EventListener
-    void on(QuoteClosed event) {
-        if (event.status() != QuoteStatus.REVOKED) tell(event.caseNumber(), event.quoteId());
-    }
-
-    private void tell(String caseNumber, long id) {
-        var facts = DocumentFacts.of(sales.quote(id));
-        send(caseNumber, "quote-answered", facts, "quote-answered/" + id);
-        send(caseNumber, "quote-answered-advisor", facts, "quote-answered-advisor/" + id);
     }
 
     private void send(String caseNumber, String key, Map<String, Object> facts, String idempotencyKey) {

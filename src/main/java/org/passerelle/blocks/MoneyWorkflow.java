@@ -46,7 +46,7 @@ class MoneyWorkflow {
         if (!begun) throw new Refused("outlay-nobody-checks");
     }
 
-    /** Whether the client said yes or no, or nothing until the last day, or the quote was taken back. */
+    /** Whether the client said yes or no, or nothing until the last day. Whoever took a quote back knows it already. */
     @EventListener
     void on(QuoteAccepted event) {
         answered(event.caseNumber(), event.quoteId(), QuoteStatus.ACCEPTED);
@@ -54,7 +54,7 @@ class MoneyWorkflow {
 
     @EventListener
     void on(QuoteClosed event) {
-        answered(event.caseNumber(), event.quoteId(), event.status());
+        if (event.status() != QuoteStatus.REVOKED) answered(event.caseNumber(), event.quoteId(), event.status());
     }
 
     private void answered(String caseNumber, long quote, QuoteStatus status) {

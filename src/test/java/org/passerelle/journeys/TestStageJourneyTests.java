@@ -9,6 +9,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.passerelle.accounts.TestAccounts;
 import org.passerelle.cases.CaseCalendar;
 import org.passerelle.cases.ProjectCase;
 import org.passerelle.programmes.DatedRules;
@@ -17,6 +18,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** The eighteen months of test: what comes by itself, what is announced, and how they move. */
 class TestStageJourneyTests extends JobYourselfJourney {
+
+    @Autowired
+    private TestAccounts accounts;
 
     @Autowired
     CaseCalendar calendar;
@@ -213,6 +217,18 @@ class TestStageJourneyTests extends JobYourselfJourney {
         complete("VerifyQuote", "decision", "approve");
         assertThat(letters()).contains("quote-approved").doesNotContain("quote-refused");
         assertThat(sales.quote(quote.id()).status().name()).isEqualTo("OPEN");
+    }
+
+    @Test
+    void theAnswerOfTheClientIsTold() {
+        inTestFrom("2026-04-13");
+        var advisor = accounts.staff("Nadia Peeters", "Advisor", "jobyourself");
+        cases.assignAdvisor(caseNumber, advisor.accountId());
+        var quote = sales.quote(caseNumber, "Q-1", "BE0123456749", 150_000, 6, false, holder());
+        assertThat(letters()).doesNotContain("quote-answered");
+        sales.acceptQuote(caseNumber, "Q-1", holder());
+        assertThat(letters()).contains("quote-answered", "quote-answered-advisor");
+        assertThat(proofs().html(caseNumber, "quote-answered")).contains(quote.reference());
     }
 
     @Test
