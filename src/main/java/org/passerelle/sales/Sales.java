@@ -47,6 +47,14 @@ public class Sales {
                 caseNumber, new InvoiceRequest(given(reference), clientId, List.of(line), null, null, null), actor);
     }
 
+    /** What the client has accepted, line by line, without typing it again. */
+    public Invoice invoiceQuote(String caseNumber, String reference, String quoteReference, Actor actor) {
+        var quote = quoting.quote(caseNumber, given(quoteReference));
+        var request = new InvoiceRequest(
+                given(reference), quote.client().id(), quote.lines(), quote.orderNumber(), quote.id(), null);
+        return invoicing.issue(caseNumber, request, actor);
+    }
+
     /** @param grossCents null for the whole open amount */
     public Payment receivePayment(String caseNumber, String reference, @Nullable Long grossCents, Actor actor) {
         var invoice = invoices.lock(caseNumber, given(reference))

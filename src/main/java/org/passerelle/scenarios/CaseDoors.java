@@ -71,6 +71,7 @@ public class CaseDoors {
                         cents(fields, "net"),
                         percent(fields, "vat"),
                         by);
+            case "invoice-quote" -> sales.invoiceQuote(caseNumber, get(fields, "ref"), get(fields, "quote"), by);
             case "receive-payment" ->
                 sales.receivePayment(
                         caseNumber,

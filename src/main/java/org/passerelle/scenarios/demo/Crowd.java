@@ -38,6 +38,7 @@ class Crowd {
     private final Cases cases;
     private final Accounts accounts;
     private final Contacts contacts;
+    private final Receipts receipts;
     private final BusinessClock clock;
 
     Crowd(
@@ -47,6 +48,7 @@ class Crowd {
             Cases cases,
             Accounts accounts,
             Contacts contacts,
+            Receipts receipts,
             BusinessClock clock) {
         this.doors = doors;
         this.tasks = tasks;
@@ -54,6 +56,7 @@ class Crowd {
         this.cases = cases;
         this.accounts = accounts;
         this.contacts = contacts;
+        this.receipts = receipts;
         this.clock = clock;
     }
 
@@ -83,7 +86,7 @@ class Crowd {
             accounts.defineStructure(structure, programme.structure().name());
             this.staff = new Staff(
                     town.staff(), structure, programme.structure().email().replaceAll(".*@", ""), accounts);
-            this.trading = new Trading(doors, agenda, town, staff);
+            this.trading = new Trading(doors, agenda, town, staff, receipts, today);
             this.lives = Cast.lives(size, town, today);
             planContacts(size, today);
         }
@@ -143,6 +146,10 @@ class Crowd {
         }
 
         private void doTask(Task task, Life life, int tries) {
+            if (Receipts.isAbout(task)) {
+                receipts.decide(task, words, life, staff.doing(task.role(), life));
+                return;
+            }
             var today = clock.today();
             var answers =
                     replies.to(task.key(), life, cases.byNumber(life.caseNumber).proposal(), today);

@@ -42,6 +42,7 @@ class Office {
     private final MonthEnd monthEnd;
     private final Progress progress;
     private final Crowd crowd;
+    private final Receipts receipts;
     private final BusinessClock clock;
     private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
 
@@ -52,6 +53,7 @@ class Office {
             MonthEnd monthEnd,
             Progress progress,
             Crowd crowd,
+            Receipts receipts,
             BusinessClock clock) {
         this.travel = travel;
         this.engineClock = engineClock;
@@ -59,6 +61,7 @@ class Office {
         this.monthEnd = monthEnd;
         this.progress = progress;
         this.crowd = crowd;
+        this.receipts = receipts;
         this.clock = clock;
     }
 
@@ -165,6 +168,7 @@ class Office {
                             next = monthEnd.next(cooperative.code())) {
                         monthEnd.close(cooperative.code(), next.get(), by);
                     }
+                    receipts.payDue(cooperative.code(), by);
                 });
             }
             inParallel(works);

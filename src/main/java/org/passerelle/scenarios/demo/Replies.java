@@ -56,6 +56,7 @@ final class Replies {
             case "RecordDeparture" -> departure(life);
             case "RecordBalanceInvoice" -> balanceInvoice(life, today);
             case "DecideNegativeBalance" -> Map.of("decision", life.route.negative, "reason", say("negative", life));
+            case "AnswerLateOrder" -> Map.of("note", say("late-order", life));
             case "RecordFollowUp" -> followUp(life);
             default -> Map.of();
         };

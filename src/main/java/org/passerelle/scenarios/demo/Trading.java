@@ -17,12 +17,17 @@ final class Trading {
     private final Agenda agenda;
     private final Townspeople town;
     private final Staff staff;
+    private final Receipts receipts;
+    private final LocalDate lastDay;
 
-    Trading(CaseDoors doors, Agenda agenda, Townspeople town, Staff staff) {
+    /** @param lastDay on which the demo begins */
+    Trading(CaseDoors doors, Agenda agenda, Townspeople town, Staff staff, Receipts receipts, LocalDate lastDay) {
         this.doors = doors;
         this.agenda = agenda;
         this.town = town;
         this.staff = staff;
+        this.receipts = receipts;
+        this.lastDay = lastDay;
     }
 
     void begin(Life life, LocalDate firstDay) {
@@ -63,20 +68,29 @@ final class Trading {
             var quote = Map.of("ref", reference, "client", client, "net", cents.toPlainString(), "vat", vat(life));
             doors.act(life.caseNumber, "quote", "", quote, life.holder);
             var accepted = day.plusDays(life.days(6, 14));
-            if (life.chance(80)) agenda.plan(accepted, life, () -> accept(life, reference, client, cents, accepted));
+            if (life.chance(80)) agenda.plan(accepted, life, () -> accept(life, reference, cents, accepted));
         });
     }
 
-    private void accept(Life life, String reference, String client, BigDecimal net, LocalDate day) {
-        doors.act(life.caseNumber, "accept-quote", "", Map.of("ref", reference), life.holder);
+    private void accept(Life life, String quote, BigDecimal net, LocalDate day) {
+        doors.act(life.caseNumber, "accept-quote", "", Map.of("ref", quote), life.holder);
         var done = day.plusDays(life.days(5, 25));
-        agenda.plan(done, life, () -> invoice(life, client, net, done));
+        agenda.plan(done, life, () -> {
+            var reference = "F-" + ++life.documentsNumbered;
+            var invoice = Map.of("ref", reference, "quote", quote);
+            doors.act(life.caseNumber, "invoice-quote", "", invoice, life.holder);
+            awaitPayment(life, reference, net, done);
+        });
     }
 
     private void invoice(Life life, String client, BigDecimal net, LocalDate day) {
         var reference = "F-" + ++life.documentsNumbered;
         var invoice = Map.of("ref", reference, "client", client, "net", net.toPlainString(), "vat", vat(life));
         doors.act(life.caseNumber, "invoice", "", invoice, life.holder);
+        awaitPayment(life, reference, net, day);
+    }
+
+    private void awaitPayment(Life life, String reference, BigDecimal net, LocalDate day) {
         var by = staff.accountant(life.documentsNumbered);
         int percent = life.random.nextInt(100);
         if (percent < 4) return; // never paid
@@ -97,17 +111,24 @@ final class Trading {
 
     private void spend(Life life, int euros, LocalDate day) {
         var working = Habits.workingDay(day);
+        int net = Math.max(12, euros);
+        int vat = life.chance(80) ? 21 : 6;
+        var bought = purchase(life);
+        if (Receipts.handsIn(life, working, lastDay)) {
+            agenda.plan(working, life, () -> receipts.handIn(life, bought, net, vat, working));
+            return;
+        }
         var fields = Map.of(
                 "net",
-                String.valueOf(Math.max(12, euros)),
+                String.valueOf(net),
                 "vat",
-                life.chance(80) ? "21" : "6",
+                String.valueOf(vat),
                 "vatDeductible",
                 life.persona.idea().vatPercent() == 0 ? "0" : "100",
                 "dated",
                 day.toString(),
                 "description",
-                purchase(life));
+                bought);
         agenda.plan(
                 working,
                 life,
