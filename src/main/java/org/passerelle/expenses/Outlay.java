@@ -92,6 +92,12 @@ public record Outlay(
         return refusedLines().isEmpty() ? "accepted" : "partly";
     }
 
+    /** What the payee reads on the statement of the bank. */
+    public String message() {
+        if (paymentReference != null) return paymentReference;
+        return number != null ? number : caseNumber + " / " + id;
+    }
+
     public boolean awaitsWord() {
         return status == OutlayStatus.CHECKED && overspentCents > 0 && overspendingAllowed == null;
     }

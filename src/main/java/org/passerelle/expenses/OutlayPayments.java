@@ -91,9 +91,15 @@ public class OutlayPayments {
         });
     }
 
-    /** Takes a list back that was not transferred; what was on it can be paid with another. */
-    public void cancel(long id) {
-        if (locked(id).isPaid()) throw new Refused("payment-list-paid");
+    /**
+     * Takes a list back that was not transferred; what was on it can be paid with another.
+     *
+     * @param sure whether somebody has looked that the bank did not get its file
+     */
+    public void cancel(long id, boolean sure) {
+        var list = locked(id);
+        if (list.isPaid()) throw new Refused("payment-list-paid");
+        if (list.isFileTaken() && !sure) throw new Refused("payment-file-taken");
         database.sql("update expenses_outlay set payment_list = null where payment_list = :id")
                 .param("id", id)
                 .update();
@@ -121,7 +127,7 @@ public class OutlayPayments {
                 .update();
     }
 
-    private PaymentList locked(long id) {
+    PaymentList locked(long id) {
         database.sql("select 1 from expenses_payment_list where id = :id for update")
                 .param("id", id)
                 .query()
@@ -137,6 +143,8 @@ public class OutlayPayments {
                 row.getString("made_by_name"),
                 row.getObject("paid_on", LocalDate.class),
                 row.getString("paid_by_name"),
+                OutlayRows.instant(row, "file_taken_at"),
+                row.getString("file_taken_by_name"),
                 rows.inList(row.getLong("id")));
     }
 }

@@ -59,6 +59,25 @@ class OutlayRows {
         return where("o.case_number = :case", Map.of("case", caseNumber));
     }
 
+    /** Handed in, and neither booked nor refused yet; oldest first. */
+    List<Outlay> open(String caseNumber) {
+        return where("o.case_number = :case and o.status in ('submitted', 'checked')", Map.of("case", caseNumber))
+                .stream()
+                .sorted(Comparator.comparing(Outlay::id))
+                .toList();
+    }
+
+    /** Those of the same case that show a receipt with the very same content. */
+    List<Outlay> withSameReceipt(long outlay) {
+        return where("""
+                o.id <> :outlay and o.status in ('submitted', 'checked', 'booked') and o.id in (
+                  select d2.outlay_id from expenses_outlay_document d1
+                    join documents_document a on a.id = d1.document_id
+                    join documents_document b on b.case_number = a.case_number and b.upload_sha256 = a.upload_sha256
+                    join expenses_outlay_document d2 on d2.document_id = b.id
+                   where d1.outlay_id = :outlay)""", Map.of("outlay", outlay));
+    }
+
     /** Booked and on no list yet, what is due first comes first. */
     List<Outlay> payable(String cooperative) {
         var booked = "o.cooperative = :cooperative and o.status = 'booked' and o.payment_list is null";
@@ -156,7 +175,7 @@ class OutlayRows {
         return Arrays.asList((Long[]) array.getArray());
     }
 
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         Timestamp at = row.getTimestamp(column);
         return at == null ? null : at.toInstant();
     }

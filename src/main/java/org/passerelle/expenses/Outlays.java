@@ -65,12 +65,24 @@ public class Outlays {
         return treasury.balanceCents(caseNumber) - reservedCents(caseNumber);
     }
 
-    /** Approved and not booked yet. */
+    /** Handed in, and neither booked nor refused yet; what waits longest comes first. */
+    public List<Outlay> open(String caseNumber) {
+        return rows.open(caseNumber);
+    }
+
+    /** Who settles a case first wants to know what it has spent. */
+    public void refuseWhileOpen(String caseNumber) {
+        int open = rows.open(caseNumber).size();
+        if (open > 0) throw new Refused("settlement-outlays-open", open);
+    }
+
+    /** Approved and not booked yet; each line costs its net and the VAT that is not deductible, as {@link OutlayLine#costCents}. */
     public long reservedCents(String caseNumber) {
-        return rows.ofCase(caseNumber).stream()
-                .filter(outlay -> outlay.status() == OutlayStatus.CHECKED)
-                .mapToLong(Outlay::costCents)
-                .sum();
+        return database.sql("""
+                        select coalesce(sum(l.gross_cents - l.vat_cents
+                                 + round(l.vat_cents * (100 - l.vat_deductible_percent) / 100.0)), 0)::bigint
+                          from expenses_outlay_line l join expenses_outlay o on o.id = l.outlay_id
+                         where o.case_number = :case and o.status = 'checked' and l.accepted is distinct from false""").param("case", caseNumber).query(Long.class).single();
     }
 
     /**
@@ -167,6 +179,22 @@ public class Outlays {
                 .update();
     }
 
+    /**
+     * The route of the holder is over and nothing can be booked any more (T6): what is still open goes back as a whole. No draft is made
+     * of it, since it could not be handed in again.
+     */
+    public void sendBack(long id, String reason) {
+        rows.lock(List.of(id));
+        var status = outlay(id).status();
+        if (status != OutlayStatus.SUBMITTED && status != OutlayStatus.CHECKED) return;
+        database.sql("""
+                        update expenses_outlay_line set accepted = false, reason = :reason
+                         where outlay_id = :id and accepted is distinct from false""").param("reason", reason).param("id", id).update();
+        database.sql("update expenses_outlay set status = 'refused' where id = :id")
+                .param("id", id)
+                .update();
+    }
+
     private void book(Outlay outlay, OutlayLine line, int deductible, Actor by) {
         var expense = expenses.book(
                 outlay.caseNumber(),
@@ -242,15 +270,7 @@ public class Outlays {
 
     /** Other outlays of the case that show the very same receipt. */
     public List<Outlay> withSameReceipt(Outlay outlay) {
-        return database.sql("""
-                        select distinct d2.outlay_id from expenses_outlay_document d1
-                          join documents_document a on a.id = d1.document_id
-                          join documents_document b on b.case_number = a.case_number and b.upload_sha256 = a.upload_sha256
-                          join expenses_outlay_document d2 on d2.document_id = b.id
-                          join expenses_outlay o on o.id = d2.outlay_id
-                         where d1.outlay_id = :id and d2.outlay_id <> :id and o.status in ('submitted', 'checked', 'booked')""").param("id", outlay.id()).query(Long.class).list().stream()
-                .map(this::outlay)
-                .toList();
+        return rows.withSameReceipt(outlay.id());
     }
 
     /** Accounts that were used last, for the next form of the same holder. */

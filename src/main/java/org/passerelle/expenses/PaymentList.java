@@ -5,7 +5,11 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The payments that an accountant makes at the bank in one go; {@code paidOn} is null until they are made. */
+/**
+ * The payments that an accountant makes at the bank in one go; {@code paidOn} is null until they are made.
+ *
+ * @param fileTakenAt when the file for the bank was last taken, null before
+ */
 public record PaymentList(
         long id,
         String cooperative,
@@ -13,10 +17,16 @@ public record PaymentList(
         String madeByName,
         @Nullable LocalDate paidOn,
         @Nullable String paidByName,
+        @Nullable Instant fileTakenAt,
+        @Nullable String fileTakenByName,
         List<Outlay> outlays) {
 
     public long totalCents() {
         return outlays.stream().mapToLong(Outlay::grossCents).sum();
+    }
+
+    public boolean isFileTaken() {
+        return fileTakenAt != null;
     }
 
     public boolean isPaid() {

@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.accounts.SignedIn;
 import org.passerelle.casefiles.CaseHead;
 import org.passerelle.casefiles.Refusals;
 import org.passerelle.cases.Cases;
@@ -22,6 +24,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -63,13 +66,20 @@ class AnswerPages {
     }
 
     @GetMapping(TOKEN)
-    String look(@PathVariable String token, HttpServletRequest request, HttpServletResponse response, Model model) {
+    String look(
+            @PathVariable String token,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @AuthenticationPrincipal @Nullable SignedIn who,
+            Model model) {
         var quote = behind(token, request);
         // The first page speaks the language of the book; after that the client's own choice holds.
         if (request.getParameter("lang") == null && request.getCookies() == null && isOther(quote, request)) {
             return "redirect:/q/" + token + "?lang=" + languageOf(quote);
         }
-        quoting.markLinkOpened(token);
+        boolean own = isOwn(quote, who);
+        if (!own) quoting.markLinkOpened(token);
+        model.addAttribute("own", own);
         model.addAttribute("form", Form.empty());
         show(token, quote, response, model);
         return "quote-link";
@@ -99,9 +109,10 @@ class AnswerPages {
             @PathVariable String answer,
             HttpServletRequest request,
             HttpServletResponse response,
+            @AuthenticationPrincipal @Nullable SignedIn who,
             Model model) {
         var quote = behind(token, request);
-        if (!quote.status().name().equals("OPEN")) return "redirect:/q/" + token;
+        if (!quote.status().name().equals("OPEN") || isOwn(quote, who)) return "redirect:/q/" + token;
         show(token, quote, response, model);
         model.addAttribute("answer", answer);
         model.addAttribute("form", typed.at(request, "/q/" + token + "/" + answer));
@@ -110,7 +121,11 @@ class AnswerPages {
 
     @PostMapping(TOKEN + "/{answer:accept|decline}")
     @KeepsTyped
-    String answer(@PathVariable String token, @PathVariable String answer, HttpServletRequest request) {
+    String answer(
+            @PathVariable String token,
+            @PathVariable String answer,
+            HttpServletRequest request,
+            @AuthenticationPrincipal @Nullable SignedIn who) {
         var quote = behind(token, request);
         var form = Form.of(request);
         boolean yes = answer.equals("accept");
@@ -119,6 +134,7 @@ class AnswerPages {
         form.atMost("orderNumber", 60);
         form.atMost("reason", 500);
         try {
+            if (isOwn(quote, who)) throw new Refused("quote-own");
             if (form.accepted()) say(quote, yes, form, request);
         } catch (Refused refused) {
             Refusals.tell(form, yes ? "name" : "reason", refused);
@@ -127,6 +143,13 @@ class AnswerPages {
         if (!form.accepted()) return typed.again(request, page, form);
         typed.done(request, page);
         return "redirect:/q/" + token;
+    }
+
+    /** Whoever made an offer does not accept it in the client's place: that would be no order at all. */
+    private boolean isOwn(Quote quote, @Nullable SignedIn who) {
+        return who != null
+                && who.personId() != null
+                && who.personId() == cases.byNumber(quote.caseNumber()).personId();
     }
 
     private void say(Quote quote, boolean yes, Form form, HttpServletRequest request) {

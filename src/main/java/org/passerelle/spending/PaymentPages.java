@@ -4,8 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +15,7 @@ import org.passerelle.accounts.SignedIn;
 import org.passerelle.casefiles.CaseGuard;
 import org.passerelle.casefiles.Refusals;
 import org.passerelle.cases.Cases;
+import org.passerelle.expenses.BankFiles;
 import org.passerelle.expenses.Outlay;
 import org.passerelle.expenses.OutlayPayments;
 import org.passerelle.expenses.PaymentList;
@@ -24,10 +25,12 @@ import org.passerelle.programmes.Programmes;
 import org.passerelle.shared.BusinessClock;
 import org.passerelle.shared.CheckedNumbers;
 import org.passerelle.shared.Refused;
+import org.passerelle.treasury.TransferFile;
 import org.passerelle.web.Form;
 import org.passerelle.web.NavItem;
 import org.passerelle.web.TypedFields;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -64,6 +67,8 @@ class PaymentPages {
             boolean late) {}
 
     private final OutlayPayments payments;
+    private final BankFiles files;
+    private final PaymentExports exports;
     private final Programmes programmes;
     private final Cases cases;
     private final People people;
@@ -73,6 +78,8 @@ class PaymentPages {
 
     PaymentPages(
             OutlayPayments payments,
+            BankFiles files,
+            PaymentExports exports,
             Programmes programmes,
             Cases cases,
             People people,
@@ -80,6 +87,8 @@ class PaymentPages {
             TypedFields typed,
             BusinessClock clock) {
         this.payments = payments;
+        this.files = files;
+        this.exports = exports;
         this.programmes = programmes;
         this.cases = cases;
         this.people = people;
@@ -147,6 +156,7 @@ class PaymentPages {
     String list(@PathVariable long id, HttpServletRequest request, @AuthenticationPrincipal SignedIn who, Model model) {
         var list = list(id, who);
         model.addAttribute("list", list);
+        model.addAttribute("batch", BankFiles.number(list));
         model.addAttribute("cooperative", cooperatives(who).get(list.cooperative()));
         model.addAttribute("lines", list.outlays().stream().map(this::line).toList());
         var form = typed.at(request, PATH + "/" + id);
@@ -176,21 +186,74 @@ class PaymentPages {
         return "redirect:" + PATH + "/" + id;
     }
 
+    /** What is to be paid, and what was, taken home: by cooperative, or one list. */
+    @GetMapping(PATH + "/of/{cooperative}/export.{format:xlsx|csv}")
+    ResponseEntity<byte[]> exportDue(
+            @PathVariable String cooperative,
+            @PathVariable String format,
+            @AuthenticationPrincipal SignedIn who,
+            Locale locale) {
+        checked(cooperative, who);
+        var table = exports.table(locale, "payments.title");
+        payments.payable(cooperative).forEach(outlay -> exports.add(table, null, outlay, line(outlay), locale));
+        return table.as(format);
+    }
+
+    @GetMapping(PATH + "/{id:\\d{1,18}}/export.{format:xlsx|csv}")
+    ResponseEntity<byte[]> exportList(
+            @PathVariable long id, @PathVariable String format, @AuthenticationPrincipal SignedIn who, Locale locale) {
+        var list = list(id, who);
+        var table = exports.table(locale, "payments.list");
+        list.outlays().forEach(outlay -> exports.add(table, list, outlay, line(outlay), locale));
+        return table.as(format);
+    }
+
+    /** The file for the bank. Taken by a button and not by a link: who takes it is kept. */
+    @PostMapping(PATH + "/{id:\\d{1,18}}/file")
+    Object file(@PathVariable long id, HttpServletRequest request, @AuthenticationPrincipal SignedIn who) {
+        var list = list(id, who);
+        var form = Form.of(request);
+        try {
+            var file = files.take(
+                    id, payer(list.cooperative()), this::holder, form.has("sure"), who.actorAs(Roles.ACCOUNTANT));
+            return exports.file(BankFiles.number(list), file);
+        } catch (Refused refused) {
+            Refusals.tell(form, "file", refused);
+            return typed.again(request, PATH + "/" + id, form);
+        }
+    }
+
+    private TransferFile.Payer payer(String cooperative) {
+        return programmes.all().stream()
+                .flatMap(programme -> programme.cooperative(cooperative).stream())
+                .map(Programme.Cooperative::organisation)
+                .map(one -> new TransferFile.Payer(one.name(), one.iban(), one.enterpriseNumber()))
+                .findFirst()
+                .orElseThrow(CaseGuard::notFound);
+    }
+
     @PostMapping(PATH + "/{id:\\d{1,18}}/cancel")
-    String cancel(@PathVariable long id, @AuthenticationPrincipal SignedIn who, RedirectAttributes after) {
+    String cancel(
+            @PathVariable long id,
+            HttpServletRequest request,
+            @AuthenticationPrincipal SignedIn who,
+            RedirectAttributes after) {
         list(id, who);
-        payments.cancel(id);
+        var form = Form.of(request);
+        try {
+            payments.cancel(id, form.has("sure"));
+        } catch (Refused refused) {
+            Refusals.tell(form, "cancel", refused);
+            return typed.again(request, PATH + "/" + id, form);
+        }
+        typed.done(request, PATH + "/" + id);
         after.addFlashAttribute("notice", "payments.cancelled");
         return "redirect:" + PATH;
     }
 
     private Line line(Outlay outlay) {
-        var holder =
-                people.person(cases.byNumber(outlay.caseNumber()).personId()).fullName();
+        var holder = holder(outlay.caseNumber());
         var supplier = outlay.supplier();
-        var reference = outlay.paymentReference() != null
-                ? outlay.paymentReference()
-                : Objects.requireNonNullElse(outlay.number(), outlay.caseNumber() + " / " + outlay.id());
         boolean late = outlay.dueOn() != null && outlay.dueOn().isBefore(clock.today());
         return new Line(
                 outlay.id(),
@@ -198,10 +261,14 @@ class PaymentPages {
                 holder,
                 supplier == null ? holder : supplier.name(),
                 outlay.iban() == null ? null : CheckedNumbers.grouped(outlay.iban()),
-                reference,
+                outlay.message(),
                 outlay.dueOn(),
                 outlay.grossCents(),
                 late);
+    }
+
+    private String holder(String caseNumber) {
+        return people.person(cases.byNumber(caseNumber).personId()).fullName();
     }
 
     private PaymentList list(long id, SignedIn who) {

@@ -2,6 +2,7 @@ package org.passerelle.expenses;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import org.passerelle.documents.Documents;
 import org.passerelle.documents.SampleFiles;
 import org.passerelle.shared.Actor;
 import org.passerelle.treasury.MoneyBase;
+import org.passerelle.treasury.TransferFile;
+import org.passerelle.treasury.TransferFileTests;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Claims and papers of suppliers, from the first key to the transfer, to the cent. */
@@ -38,6 +41,9 @@ class OutlaysTests extends MoneyBase {
 
     @Autowired
     OutlayPayments payments;
+
+    @Autowired
+    BankFiles files;
 
     @Autowired
     Documents documents;
@@ -234,11 +240,49 @@ class OutlaysTests extends MoneyBase {
         long expense = outlays.outlay(invoice).lines().get(0).expenseId();
         refused("expense-paid", () -> expenses.reverse(expense, "Non", ACCOUNTANT));
         payments.markPaid(list, day("2027-03-12"), ACCOUNTANT);
-        refused("payment-list-paid", () -> payments.cancel(list));
+        refused("payment-list-paid", () -> payments.cancel(list, true));
         assertThat(account("bank")).isEqualTo(1000_00 - 242_00);
         assertThat(account("payable-supplier")).isZero();
         assertThat(account("supplier-receivables")).isZero();
         assertBooksWhole();
+    }
+
+    @Test
+    void theBankGetsOneFileAndWhoWantsASecondMustSaySo() {
+        long claim = drafts.begin(holder, OutlayKind.CLAIM, HOLDER);
+        handIn(claim, line(purchase(claim), "2027-03-11", "Ticket Brico", "materials", 45_90, 21));
+        long invoice = invoice("F-1", 300_00, "BE0403170701");
+        long credit = paper(OutlayKind.SUPPLIER_CREDIT, "NC-1", Map.of(21, 100_00L), 121_00, "BE0403170701");
+        long other = invoice("F-2", 50_00, "BE0404616494");
+        for (long id : new long[] {claim, invoice, credit, other}) {
+            outlays.check(id, Map.of(), ADVISOR);
+            outlays.book(id, Map.of(), ACCOUNTANT);
+        }
+        long list = payments.make(cooperative, Set.of(claim, invoice, credit, other), ACCOUNTANT);
+        refused("payment-file-own-iban", () -> taken(list, new TransferFile.Payer("Coop", "BE00", null), false));
+        assertThat(payments.find(list).orElseThrow().isFileTaken()).isFalse();
+
+        var payer = new TransferFile.Payer("Coop", "BE62510007547061", null);
+        var xml = taken(list, payer, false);
+        TransferFileTests.assertValid(xml.getBytes(StandardCharsets.UTF_8));
+        // The credit note is taken off the invoice of the same supplier; the claim goes to the holder.
+        assertThat(xml)
+                .contains("<NbOfTxs>3</NbOfTxs>", "<CtrlSum>348.40</CtrlSum>")
+                .contains("<InstdAmt Ccy=\"EUR\">45.90</InstdAmt>", "<Nm>Holder</Nm>")
+                .contains("<InstdAmt Ccy=\"EUR\">242.00</InstdAmt>", "F-1 - NC-1")
+                .contains("<InstdAmt Ccy=\"EUR\">60.50</InstdAmt>");
+        assertThat(payments.find(list).orElseThrow().fileTakenByName()).isEqualTo("Ada");
+
+        refused("payment-file-again", () -> taken(list, payer, false));
+        assertThat(taken(list, payer, true)).isEqualTo(xml);
+        refused("payment-file-taken", () -> payments.cancel(list, false));
+        payments.markPaid(list, day("2027-03-12"), ACCOUNTANT);
+        refused("payment-file-paid", () -> taken(list, payer, true));
+        assertBooksWhole();
+    }
+
+    private String taken(long list, TransferFile.Payer payer, boolean again) {
+        return new String(files.take(list, payer, number -> "Holder", again, ACCOUNTANT), StandardCharsets.UTF_8);
     }
 
     @Test
@@ -247,7 +291,7 @@ class OutlaysTests extends MoneyBase {
         outlays.check(invoice, Map.of(), ADVISOR);
         outlays.book(invoice, Map.of(), ACCOUNTANT);
         long list = payments.make(cooperative, Set.of(invoice), ACCOUNTANT);
-        payments.cancel(list);
+        payments.cancel(list, false);
         assertThat(payments.payable(cooperative)).hasSize(1);
         expenses.reverse(outlays.outlay(invoice).lines().get(0).expenseId(), "Erreur", ACCOUNTANT);
         assertThat(payments.payable(cooperative)).isEmpty();

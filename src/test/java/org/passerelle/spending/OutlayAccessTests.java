@@ -1,23 +1,29 @@
 package org.passerelle.spending;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.passerelle.accounts.TestAccounts;
 import org.passerelle.casefiles.PlayedCases;
 import org.passerelle.documents.SampleFiles;
+import org.passerelle.engine.CaseTasks;
 import org.passerelle.expenses.ClaimLine;
 import org.passerelle.expenses.HandingIn;
 import org.passerelle.expenses.OutlayDrafts;
 import org.passerelle.expenses.OutlayKind;
+import org.passerelle.expenses.OutlayPayments;
 import org.passerelle.expenses.OutlayStatus;
 import org.passerelle.expenses.Outlays;
 import org.passerelle.shared.Actor;
@@ -42,10 +48,17 @@ class OutlayAccessTests extends PageTests {
     @Autowired
     Outlays outlays;
 
+    @Autowired
+    OutlayPayments payments;
+
+    @Autowired
+    CaseTasks tasks;
+
     @Test
     void toOthersItDoesNotExistAndEachDecisionIsForItsRole() throws Exception {
         play.begin("2026-09-14");
         var number = play.inTest("Zoé", "Lambert", "Atelier de couture");
+        play.sold(number, "F-1", 500);
         var holder = accounts.holder("Zoé Lambert", play.personOf(number), "jobyourself");
         var stranger = accounts.holder(
                 "Marc Dupont", play.personOf(play.applied("Marc", "Dupont", "Menuiserie")), "jobyourself");
@@ -120,6 +133,30 @@ class OutlayAccessTests extends PageTests {
                         .with(as(advisor)))
                 .andExpect(redirectedUrl(path + "?again"));
         assertThat(outlays.outlay(claim).outcome()).isEqualTo("accepted");
+
+        tasks.complete(play.task(number, "BookOutlay").id(), Map.of(), by, () -> outlays.book(claim, Map.of(), by));
+        long list = payments.make("bruxelles-emergences", Set.of(claim), by);
+        var due = "/payments/of/bruxelles-emergences/export.csv";
+        for (var page : List.of(due, "/payments/" + list + "/export.xlsx", "/payments/" + list)) {
+            web.perform(get(page).with(as(accountant))).andExpect(status().isOk());
+            for (var other : List.of(elsewhere, holder, advisor)) {
+                web.perform(get(page).with(as(other))).andExpect(status().isNotFound());
+            }
+        }
+        web.perform(get("/payments/" + list + "/export.csv").with(as(accountant)))
+                .andExpect(content().string(containsString("Zoé Lambert;BE68539007547034;")));
+        var file = "/payments/" + list + "/file";
+        web.perform(post(file).with(csrf()).with(as(elsewhere))).andExpect(status().isNotFound());
+        web.perform(post(file).with(csrf()).with(as(accountant)))
+                .andExpect(status().isOk())
+                .andExpect(content().contentType("application/xml"))
+                .andExpect(content().string(containsString("<Nm>Zoe Lambert</Nm>")));
+        web.perform(post(file).with(csrf()).with(as(accountant)))
+                .andExpect(redirectedUrl("/payments/" + list + "?again"));
+        web.perform(post(file).param("sure", "yes").with(csrf()).with(as(accountant)))
+                .andExpect(status().isOk());
+        web.perform(post("/payments/" + list + "/cancel").with(csrf()).with(as(accountant)))
+                .andExpect(redirectedUrl("/payments/" + list + "?again"));
 
         web.perform(get("/payments").with(as(accountant))).andExpect(status().isOk());
         web.perform(get("/payments").with(as(elsewhere))).andExpect(status().isNotFound());
