@@ -51,6 +51,7 @@ class NamingTests {
             "HoldTestMeeting",
             "ReviewQuarter",
             "VerifyQuote",
+            "AnswerLateOrder",
             "CheckOutlay",
             "DecideOverspending",
             "BookOutlay",

@@ -6,7 +6,11 @@ import org.passerelle.shared.Actor;
 import org.passerelle.treasury.Treasury;
 import org.springframework.stereotype.Component;
 
-/** Block {@code ${clearNegativeBalance}}: what the variable {@code decision} says of a negative treasury, which becomes zero (T7). */
+/**
+ * Block {@code ${clearNegativeBalance}}: what the variable {@code decision} says of a negative treasury, which becomes zero (T7). Sets
+ * {@code cleared} to {@code written-off}, with {@code clearedCents}, the amount that was missing; or, when money came in since the
+ * decision was asked for, to {@code paid} or {@code none}.
+ */
 @Component("clearNegativeBalance")
 class ClearNegativeBalanceDelegate implements JavaDelegate {
 
@@ -21,9 +25,10 @@ class ClearNegativeBalanceDelegate implements JavaDelegate {
         boolean claimedBack = "claim-back".equals(execution.getVariable("decision"));
         var number = execution.getProcessBusinessKey();
         if (treasury.balanceCents(number) < 0) {
-            treasury.writeOffNegative(number, claimedBack, Actor.SYSTEM);
+            execution.setVariable("clearedCents", treasury.writeOffNegative(number, claimedBack, Actor.SYSTEM));
+            execution.setVariable("cleared", "written-off");
         } else {
-            treasury.payBalance(number, Actor.SYSTEM); // money came in since the decision was asked for
+            execution.setVariable("cleared", treasury.payBalance(number, Actor.SYSTEM) > 0 ? "paid" : "none");
         }
     }
 }

@@ -40,6 +40,8 @@ class SendLetterDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var key = (String) letter.getValue(execution);
         var more = new HashMap<>(subject(execution));
+        if (execution.getVariable("clearedCents") instanceof Number cents)
+            more.put("cleared", cleared(execution, cents));
         if (about != null)
             more.putAll(letters.meeting(execution.getProcessBusinessKey(), (String) about.getValue(execution)));
         letters.send(
@@ -61,6 +63,11 @@ class SendLetterDelegate implements JavaDelegate {
             });
         }
         return step;
+    }
+
+    /** What was decided on a negative treasury. */
+    private static Map<String, Object> cleared(DelegateExecution execution, Number cents) {
+        return Map.of("cents", cents, "claimedBack", "claim-back".equals(execution.getVariable("decision")));
     }
 
     /** A letter sent while a quote or an outlay is checked is about that quote or outlay. */

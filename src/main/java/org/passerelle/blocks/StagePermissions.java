@@ -47,8 +47,7 @@ class StagePermissions implements SalesPermission, ExpensePermission {
     }
 
     private boolean isOver(ProjectCase projectCase) {
-        var stages = programmes.programme(projectCase.programme()).stages();
-        return stages.get(stages.size() - 1).code().equals(projectCase.stage());
+        return programmes.programme(projectCase.programme()).isLast(projectCase.stage());
     }
 
     private boolean isInTreasuryStage(ProjectCase projectCase) {

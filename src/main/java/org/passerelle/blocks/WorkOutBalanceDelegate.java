@@ -3,6 +3,7 @@ package org.passerelle.blocks;
 import java.time.YearMonth;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.passerelle.expenses.Outlays;
 import org.passerelle.treasury.CaseTerms;
 import org.passerelle.treasury.Treasury;
 import org.springframework.stereotype.Component;
@@ -15,10 +16,12 @@ import org.springframework.stereotype.Component;
 class WorkOutBalanceDelegate implements JavaDelegate {
 
     private final Treasury treasury;
+    private final Outlays outlays;
     private final CaseTerms terms;
 
-    WorkOutBalanceDelegate(Treasury treasury, CaseTerms terms) {
+    WorkOutBalanceDelegate(Treasury treasury, Outlays outlays, CaseTerms terms) {
         this.treasury = treasury;
+        this.outlays = outlays;
         this.terms = terms;
     }
 
@@ -34,6 +37,7 @@ class WorkOutBalanceDelegate implements JavaDelegate {
         if (cents > 0) return "pay";
         if (!closed && treasury.mayStillMove(caseNumber)) return "later";
         if (cents < 0) return "negative";
+        if (!outlays.open(caseNumber).isEmpty()) return "later"; // what is handed in can still be booked
         treasury.settleWithNothing(caseNumber); // what comes later is paid out at once (T7)
         return "none";
     }

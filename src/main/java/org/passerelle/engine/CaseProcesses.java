@@ -49,6 +49,19 @@ public class CaseProcesses {
         return true;
     }
 
+    /** Whether what the programme names for this message runs for the case now. */
+    public boolean isBegun(String caseNumber, String message) {
+        var process = programmes
+                .programme(cases.byNumber(caseNumber).programme())
+                .begins()
+                .get(message);
+        return process != null
+                && runtime.createProcessInstanceQuery()
+                                .processInstanceBusinessKey(caseNumber, process)
+                                .count()
+                        > 0;
+    }
+
     /** Tells every process of the case that waits for it; nobody waiting is no fault. */
     public void tell(String caseNumber, String message) {
         tell(caseNumber, message, Map.of());

@@ -86,6 +86,11 @@ public record Programme(
         return stages.stream().filter(Stage::treasury).findFirst();
     }
 
+    /** The stage after which nothing comes. */
+    public boolean isLast(String stage) {
+        return stages.get(stages.size() - 1).code().equals(stage);
+    }
+
     public Optional<Stage> suspendableStage() {
         return stages.stream().filter(Stage::suspendable).findFirst();
     }

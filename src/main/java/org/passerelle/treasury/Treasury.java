@@ -302,8 +302,10 @@ public class Treasury {
     /**
      * The coordinator's decision on a negative treasury: claimed back from the holder or borne by the structure, it becomes zero either
      * way, and the case is settled. Not before the end of the test: until then a treasury may well be negative.
+     *
+     * @return what was missing
      */
-    public void writeOffNegative(String caseNumber, boolean claimedBack, Actor actor) {
+    public long writeOffNegative(String caseNumber, boolean claimedBack, Actor actor) {
         var of = cases.lock(caseNumber);
         var lastDay = terms.lastDayOfTest(caseNumber);
         if (lastDay == null || !clock.today().isAfter(lastDay)) throw new Refused("balance-test-not-over", caseNumber);
@@ -315,5 +317,6 @@ public class Treasury {
                 .debit(of, claimedBack ? AccountKind.HOLDER_RECEIVABLES : AccountKind.BORNE_LOSSES, missing)
                 .credit(of, AccountKind.TREASURY, missing)));
         cases.markSettled(caseNumber);
+        return missing;
     }
 }

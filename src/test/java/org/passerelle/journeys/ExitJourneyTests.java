@@ -152,7 +152,8 @@ class ExitJourneyTests extends SellingJourney {
         assertThat(treasury.balanceCents(caseNumber)).isZero();
         assertThat(openTasks()).doesNotContain("DecideNegativeBalance");
         assertThat(current().stage()).isEqualTo("follow-up");
-        assertThat(passed("job-yourself")).contains("BalanceCleared");
+        assertThat(passed("late-balance")).contains("SendBalanceDecision", "BalanceCleared");
+        assertThat(letters()).contains("balance-decision");
     }
 
     @Test

@@ -7,11 +7,11 @@ import org.junit.jupiter.api.BeforeEach;
 /** Somebody in test since April 2026 who sells every month, and asks in October to stop at the end of it. */
 abstract class SellingJourney extends JobYourselfJourney {
 
-    private int sales;
+    private int invoiced;
 
     @BeforeEach
     void noSales() {
-        sales = 0;
+        invoiced = 0;
     }
 
     /** Sells that much, net, in each month from April to September, and has asked to end the test on 31 October. */
@@ -27,7 +27,7 @@ abstract class SellingJourney extends JobYourselfJourney {
 
     private void sellIn(YearMonth month, long euros) {
         advanceTo(month.atDay(15).toString());
-        if (euros > 0) sold("S-" + ++sales, euros);
+        if (euros > 0) sold("S-" + ++invoiced, euros);
         advanceTo(month.plusMonths(1).atDay(2).toString());
         closeMonth(month.toString());
     }

@@ -236,6 +236,7 @@ public final class LetterSamples {
                                 map("label", "Rencontres individuelles pendant le test", "times", 1)),
                         "pausedDays",
                         12));
+        facts.put("cleared", map("cents", 12_345, "claimedBack", true));
         facts.put("meeting", map("on", "2025-03-20", "at", "09:30", "place", "Rue d’Alost 7, salle 2"));
         facts.put(
                 "rule",
