@@ -65,10 +65,6 @@ final class EmbeddedServer implements AutoCloseable {
                 + "?logServerErrorDetail=false"; // details quote what people typed, and logs name nobody
     }
 
-    void createDatabase(String name, String template) {
-        run("CREATE DATABASE " + name + " TEMPLATE " + template);
-    }
-
     void run(String sql) {
         run("postgres", sql);
     }
