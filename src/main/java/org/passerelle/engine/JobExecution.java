@@ -10,13 +10,16 @@ public class JobExecution {
 
     private final ProcessEngine engine;
     private final DueWorkRounds rounds;
+    private final JobLocks locks;
 
-    JobExecution(ProcessEngine engine, DueWorkRounds rounds) {
+    JobExecution(ProcessEngine engine, DueWorkRounds rounds, JobLocks locks) {
         this.engine = engine;
         this.rounds = rounds;
+        this.locks = locks;
     }
 
     public void start() {
+        locks.start();
         ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
                 .getJobExecutor()
                 .start();
@@ -29,5 +32,6 @@ public class JobExecution {
         ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
                 .getJobExecutor()
                 .shutdown();
+        locks.stop();
     }
 }
