@@ -64,6 +64,12 @@ class ArchitectureTests {
             .dependOnClassesThat()
             .resideInAnyPackage("org.passerelle.portal..", "org.passerelle.scenarios..");
 
+    /** A stream of rows keeps its connection until somebody closes it, and nobody does; a list gives it back. */
+    @ArchTest
+    static final ArchRule rowsAreReadAsLists = noClasses()
+            .should()
+            .callMethod(org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec.class, "stream");
+
     /** {@code now(clock)} is fine; {@code now()}, {@code now(zone)} and a new Date are not. */
     private static boolean isMachineTime(AccessTarget target) {
         var owner = target.getOwner().getName();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -138,13 +140,26 @@ final class Desk {
         due.run();
     }
 
-    /** The accountant closes the next month of the only cooperative that has a month to close. */
-    void closeMonth(String month) {
+    /** The accountant prepares the next month of the only cooperative that has one, a second person approves, the holders are paid. */
+    void closeMonth(String month, Desk second) {
         page.click(".nav a[href='/months']");
-        page.click("main a.btn-main");
-        assertThat(page.locator("main form .btn-main")).containsText(month);
-        page.click("main form .btn-main");
-        assertThat(page.locator(".notice")).containsText("est clôturé");
+        page.click("main td a.btn-main");
+        assertThat(page.locator("h1")).hasText(month, new LocatorAssertions.HasTextOptions().setIgnoreCase(true));
+        if (page.locator("form[action$='/begin']").count() > 0) page.click("form[action$='/begin'] .btn-main");
+        var steps = page.locator(".month-mark button:not([name])");
+        assertThat(steps.first()).isVisible();
+        while (steps.count() > 0) steps.first().click();
+        page.click("form[action$='/prepare'] .btn-main");
+        assertThat(page.locator("main .head .tag")).hasText("À approuver");
+        var path = URI.create(page.url()).getPath();
+        second.page.navigate(path);
+        second.page.click("main a.btn-main[href$='/check']");
+        second.page.click("form[action$='/approve'] .btn-main");
+        assertThat(second.page.locator(".notice")).containsText("approuvé");
+        due.run();
+        page.navigate(path);
+        if (page.locator("form[action$='/paid']").count() > 0) page.click("form[action$='/paid'] .btn-main");
+        assertThat(page.locator("main .head .tag")).hasText("Clôturé");
         due.run();
     }
 

@@ -107,6 +107,7 @@ class GuessedAddressTests extends PageTests {
         var accountant = accounts.staff("Ilse Claes", Roles.ACCOUNTANT, OURS);
         var colleagues = Map.of(
                 "/months", accountant,
+                "/ledger", accountant,
                 "/payments", accountant,
                 "/sales", accountant,
                 "/clients", accountant,
@@ -203,9 +204,15 @@ class GuessedAddressTests extends PageTests {
         values.put("/clients/ format", "csv");
         values.put("/clients/ id", String.valueOf(sales.quote(quote).client().id()));
         values.put("/months/ cooperative", "bruxelles-emergences");
+        values.put("/months/ month", "2026-09");
+        values.put("/months/ step", "payments");
+        values.put("/months/ format", "csv");
+        values.put("/ledger/ cooperative", "bruxelles-emergences");
+        values.put("/ledger/ month", "2026-09");
         var holder = new Actor(null, "Zoé Lambert", Roles.PROJECT_HOLDER);
         long claim = drafts.begin(number, OutlayKind.CLAIM, holder);
         values.put("/payments/of/ cooperative", "bruxelles-emergences");
+        values.put("/payments/ format", "csv");
         values.put("/payments/ id", paymentListOf(number, holder));
         values.put("/outlays/of/ number", number);
         values.put("/outlays/{id:\\d{1,18}}/lines/ line", String.valueOf(drafts.addLine(claim, true)));

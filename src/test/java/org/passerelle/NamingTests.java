@@ -10,6 +10,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.instance.Process;
@@ -30,6 +31,7 @@ import org.springframework.modulith.core.ApplicationModules;
 class NamingTests {
 
     private static final Path FOLDER = Path.of("processes/job-yourself");
+    private static final Path COOPERATIVE = Path.of("processes/cooperative");
 
     /** The tasks people know: these ids do not change. */
     private static final Set<String> TASKS = Set.of(
@@ -67,6 +69,9 @@ class NamingTests {
             "DecideNegativeBalance",
             "RecordFollowUp");
 
+    private static final Set<String> TASKS_OF_A_COOPERATIVE =
+            Set.of("PrepareMonthClose", "ApproveMonthClose", "PayHolders");
+
     @Autowired
     ApplicationContext context;
 
@@ -75,7 +80,8 @@ class NamingTests {
 
     @Test
     void aProcessIsCalledLikeItsFile() throws IOException {
-        for (var file : files(".bpmn")) {
+        for (var file : Stream.concat(files(FOLDER, ".bpmn").stream(), files(COOPERATIVE, ".bpmn").stream())
+                .toList()) {
             var ids = Bpmn.readModelFromFile(file.toFile()).getModelElementsByType(Process.class).stream()
                     .map(Process::getId)
                     .toList();
@@ -85,7 +91,7 @@ class NamingTests {
 
     @Test
     void aTableIsCalledLikeItsFile() throws IOException {
-        for (var file : files(".dmn")) {
+        for (var file : files(FOLDER, ".dmn")) {
             var ids = Dmn.readModelFromFile(file.toFile()).getModelElementsByType(Decision.class).stream()
                     .map(Decision::getId)
                     .toList();
@@ -95,27 +101,36 @@ class NamingTests {
 
     @Test
     void tasksHaveTheNamesOfTheField() throws IOException {
+        assertThat(tasks(FOLDER)).containsExactlyInAnyOrderElementsOf(TASKS);
+        assertThat(tasks(COOPERATIVE)).containsExactlyInAnyOrderElementsOf(TASKS_OF_A_COOPERATIVE);
+    }
+
+    private static Set<String> tasks(Path folder) throws IOException {
         var tasks = new TreeSet<String>();
-        for (var file : files(".bpmn")) {
+        for (var file : files(folder, ".bpmn")) {
             Bpmn.readModelFromFile(file.toFile())
                     .getModelElementsByType(UserTask.class)
                     .forEach(task -> tasks.add(task.getId()));
         }
-        assertThat(tasks).containsExactlyInAnyOrderElementsOf(TASKS);
+        return tasks;
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"fr", "nl", "en"})
     void wordsAreThereForEveryTaskAndForNoOther(String language) throws IOException {
+        assertThat(named(FOLDER, language)).isEqualTo(TASKS);
+        assertThat(named(COOPERATIVE, language)).isEqualTo(TASKS_OF_A_COOPERATIVE);
+    }
+
+    private static Set<String> named(Path folder, String language) throws IOException {
         var words = new Properties();
-        try (var reader = Files.newBufferedReader(FOLDER.resolve("messages_" + language + ".properties"))) {
+        try (var reader = Files.newBufferedReader(folder.resolve("messages_" + language + ".properties"))) {
             words.load(reader);
         }
-        var named = words.stringPropertyNames().stream()
+        return words.stringPropertyNames().stream()
                 .filter(key -> key.matches("task\\.\\w+"))
                 .map(key -> key.substring(5))
                 .collect(Collectors.toSet());
-        assertThat(named).isEqualTo(TASKS);
     }
 
     @Test
@@ -154,8 +169,8 @@ class NamingTests {
         assertThat(tables).isNotEmpty().allSatisfy(table -> assertThat(modules).contains(table.split("_")[0]));
     }
 
-    private static List<Path> files(String ending) throws IOException {
-        try (var files = Files.list(FOLDER)) {
+    private static List<Path> files(Path folder, String ending) throws IOException {
+        try (var files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(ending))
                     .sorted()
                     .toList();

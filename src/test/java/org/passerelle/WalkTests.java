@@ -168,7 +168,7 @@ class WalkTests extends BrowserTests {
         accountant.openCase(number).record("expense", "description", "Papier", "net", "100", "vat", "21");
         accountant.holds("11 900,00 €");
         advanceTo("2026-11-03");
-        accountant.closeMonth("octobre 2026");
+        accountant.closeMonth("octobre 2026", coordinator);
         advisor.openCase(number).letters("Relevé mensuel").open("Tenir le rendez-vous de test");
         advisor.complete("Tenir le rendez-vous de test", "attendance", "present", "note", "Un premier client.");
         advisor.open();
@@ -198,7 +198,7 @@ class WalkTests extends BrowserTests {
 
     private void interrupted() {
         advanceTo("2026-12-02");
-        accountant.closeMonth("novembre 2026");
+        accountant.closeMonth("novembre 2026", coordinator);
         advanceTo("2026-12-07");
         advisor.openCase(number).act("suspend", "Suspension confirmée", "reason", "family");
         advisor.stands("Test").letters("Suspension confirmée");
@@ -210,7 +210,7 @@ class WalkTests extends BrowserTests {
 
     private void endedEarly() {
         advanceTo("2027-01-05");
-        accountant.closeMonth("décembre 2026");
+        accountant.closeMonth("décembre 2026", coordinator);
         advisor.openCase(number)
                 .act("end-test", "Préparer la sortie", "reason", "holder-request", "lastDay", "2027-01-31");
         advisor.letters("Demande de fin de test reçue");
@@ -242,7 +242,7 @@ class WalkTests extends BrowserTests {
     private void settled() {
         advanceTo("2027-02-03");
         accountant.openCase(number).complete("Contrôler les factures encore ouvertes", "done", "true");
-        accountant.closeMonth("janvier 2027");
+        accountant.closeMonth("janvier 2027", coordinator);
         accountant.openCase(number).letters("Décompte final", "Invitation à facturer le solde");
         accountant.complete(
                 "Noter le document du solde",

@@ -4,12 +4,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.accounts.TestAccounts;
 import org.passerelle.casefiles.PlayedCases;
 import org.passerelle.cases.Cases;
+import org.passerelle.engine.TimeTravel;
 import org.passerelle.web.BrowserTests;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -26,6 +28,9 @@ class WithoutScriptTests extends BrowserTests {
 
     @Autowired
     Cases cases;
+
+    @Autowired
+    TimeTravel travel;
 
     private String inTest;
     private String toDecide;
@@ -131,9 +136,19 @@ class WithoutScriptTests extends BrowserTests {
         assertThat(page.locator(".notice")).hasText("Le paiement est noté.");
 
         page.click("nav >> text=Mois");
-        page.click("main a:has-text('Voir et clôturer') >> nth=0");
-        page.click("main form .btn-main");
-        assertThat(page.locator("main")).containsText("septembre 2026 est clôturé");
+        page.click("main a:has-text('Ouvrir le mois') >> nth=0");
+        if (page.locator("form[action$='/begin']").count() > 0) page.click("form[action$='/begin'] .btn-main");
+        page.click("form[action$='/prepare'] .btn-main");
+        sayWhatIsWrong(page, "Étapes encore à vérifier : 4.");
+        var steps = page.locator(".month-mark button:not([name])");
+        while (steps.count() > 0) steps.first().click();
+        page.click("form[action$='/prepare'] .btn-main");
+        var second = signedIn("Luc Wouters", "Coordinator");
+        second.navigate(URI.create(page.url()).getPath());
+        second.click("main a.btn-main[href$='/check']");
+        second.click("form[action$='/approve'] .btn-main");
+        assertThat(second.locator(".notice")).containsText("approuvé");
+        travel.runDue();
         page.navigate("/cases/" + inTest);
         assertThat(page.locator("section[aria-labelledby=story]")).containsText("Mois clôturé : septembre 2026");
     }

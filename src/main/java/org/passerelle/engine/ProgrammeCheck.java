@@ -83,7 +83,7 @@ class ProgrammeCheck {
         expressions.check(folder);
         tables.check(folder);
         words.check(folder);
-        needs.forEach(check -> folder.add(check.faultsOf(programme)));
+        if (programme.hasCases()) needs.forEach(check -> folder.add(check.faultsOf(programme)));
         probe.check(folder);
         faults.addAll(folder.faults());
         return faults;

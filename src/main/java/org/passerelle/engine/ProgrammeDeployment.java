@@ -32,6 +32,7 @@ class ProgrammeDeployment implements SmartInitializingSingleton {
     public void afterSingletonsInstantiated() {
         check.check(programmes.readings());
         programmes.all().forEach(this::deploy);
+        programmes.withoutCases().forEach(this::deploy);
     }
 
     private void deploy(Programme programme) {

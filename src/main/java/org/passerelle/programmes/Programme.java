@@ -58,8 +58,11 @@ public record Programme(
             @Nullable String enterpriseNumber,
             @Nullable String iban) {}
 
-    /** @param checksQuotes whether an advisor checks every quote before it goes to the client */
-    public record Cooperative(Organisation organisation, boolean checksQuotes) {
+    /**
+     * @param checksQuotes whether an advisor checks every quote before it goes to the client
+     * @param closesMonthsAlone whether one person, with a reason, may close a month without a second who approves
+     */
+    public record Cooperative(Organisation organisation, boolean checksQuotes, boolean closesMonthsAlone) {
         public String code() {
             return organisation.code();
         }
@@ -76,6 +79,40 @@ public record Programme(
     public record Recurrence(DateRule from, Period every) {}
 
     public record Partner(String name, @Nullable String email) {}
+
+    /** A folder of processes that belong to no single case: models and words, and the roles that programmes know; nothing else. */
+    static Programme withoutCases(Path folder, List<String> roles) {
+        var code = folder.getFileName().toString();
+        var nobody = new Organisation(code, code, "", "", "", "", "", null, null, null);
+        return new Programme(
+                code,
+                "",
+                "",
+                nobody,
+                List.of(),
+                List.of(),
+                new DatedRules(List.of()),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Period.ZERO,
+                Period.ZERO,
+                roles,
+                Map.of(),
+                List.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                new Trades(List.of()),
+                folder);
+    }
+
+    public boolean hasCases() {
+        return !process.isBlank() || !stages.isEmpty();
+    }
 
     public Optional<Stage> stage(String code) {
         return stages.stream().filter(s -> s.code().equals(code)).findFirst();

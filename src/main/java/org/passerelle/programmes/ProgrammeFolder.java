@@ -48,7 +48,8 @@ final class ProgrammeFolder {
             "website",
             "enterpriseNumber",
             "iban",
-            "checksQuotes");
+            "checksQuotes",
+            "closesMonthsAlone");
     private static final List<String> ANCHORS = List.of("firstDay", "lastDay", "plannedLastDay", "keptUntil");
     private static final List<String> RECIPIENTS =
             List.of("holder", "referrer", "benefit-office", "partner", "client", "advisor");
@@ -138,7 +139,9 @@ final class ProgrammeFolder {
         var cooperatives = new ArrayList<Programme.Cooperative>();
         for (var one : yaml.list(root, "cooperatives")) {
             cooperatives.add(new Programme.Cooperative(
-                    organisation(one, "cooperatives"), yaml.flag(one, "checksQuotes", "cooperatives")));
+                    organisation(one, "cooperatives"),
+                    yaml.flag(one, "checksQuotes", "cooperatives"),
+                    yaml.flag(one, "closesMonthsAlone", "cooperatives")));
         }
         yaml.once(cooperatives.stream().map(Programme.Cooperative::code).toList(), "cooperatives");
         return List.copyOf(cooperatives);

@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The open tasks of the roles and structures of one person. Three statements a page: the lines, the counts, and what there is to
- * choose from. The tasks of a checklist are one line.
+ * The open tasks of the roles and structures of one person: those of cases, and those of the months of cooperatives, which have no
+ * stage. Three statements a page: the lines, the counts, and what there is to choose from. The tasks of a checklist are one line.
  */
 @Repository
 class TaskList {
@@ -21,17 +21,15 @@ class TaskList {
     static final int PAGE = 50;
 
     /** How many tasks of a programme, stage, kind and role are open, before any choice was made. */
-    record Kind(String programme, String stage, String key, String role, int number) {}
+    record Kind(String programme, @Nullable String stage, String key, String role, int number) {}
 
     private static final String VISIBLE = """
-            with visible as (
+            with open as (
               select t.id_ as id, t.task_def_key_ as key, l.group_id_ as role, t.due_date_::date as due_on,
                 t.priority_ >= 75 as urgent, c.number, c.programme, c.stage, c.project_name, c.advisor_id,
                 p.first_name, p.last_name, s.first_day,
                 c.carried_over_days * -1 + (select coalesce(sum(coalesce(x.return_day, :today::date + 1) - x.from_day), 0)
-                  from cases_suspension x where x.case_number = c.number) as suspended_days,
-                case when t.due_date_::date < :today then 'late' when t.due_date_::date = :today then 'today'
-                  when t.due_date_::date <= :sunday then 'week' else 'later' end as bucket
+                  from cases_suspension x where x.case_number = c.number) as suspended_days
               from act_ru_task t
               join act_ru_identitylink l on l.task_id_ = t.id_ and l.type_ = 'candidate' and l.group_id_ is not null
               join act_ru_execution e on e.id_ = t.proc_inst_id_
@@ -42,6 +40,22 @@ class TaskList {
                 select 1 from accounts_role r join accounts_account a on a.id = r.account_id
                 where a.id = :me and a.active and r.role = l.group_id_
                   and (r.structure is null or r.structure = c.structure))
+              union all
+              (select distinct on (t.id_) t.id_, t.task_def_key_, l.group_id_, t.due_date_::date, t.priority_ >= 75,
+                e.business_key_, d.name_, null, null, null, m.cooperative, '', null, 0
+              from act_ru_task t
+              join act_ru_identitylink l on l.task_id_ = t.id_ and l.type_ = 'candidate' and l.group_id_ is not null
+              join act_ru_execution e on e.id_ = t.proc_inst_id_
+              join act_re_procdef p on p.id_ = t.proc_def_id_ join act_re_deployment d on d.id_ = p.deployment_id_
+              join months_file m on m.cooperative || '/' || to_char(m.month, 'YYYY-MM') = e.business_key_
+              where exists (
+                select 1 from accounts_role r join accounts_account a on a.id = r.account_id
+                where a.id = :me and a.active and r.role = l.group_id_
+                  and (r.structure is null or r.structure = m.structure))
+              order by t.id_, l.group_id_)
+            ), visible as (
+              select *, case when due_on < :today then 'late' when due_on = :today then 'today'
+                when due_on <= :sunday then 'week' else 'later' end as bucket from open
             ), chosen as (
               select *, case when key in (:checklists) then key else id end as line from visible
               where (:stage::text is null or stage = :stage) and (:role::text is null or role = :role)

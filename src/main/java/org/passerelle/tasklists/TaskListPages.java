@@ -14,10 +14,14 @@ import org.passerelle.casefiles.CaseGuard;
 import org.passerelle.casefiles.CaseHead;
 import org.passerelle.casefiles.Progress;
 import org.passerelle.casefiles.Wording;
+import org.passerelle.casefiles.Words;
 import org.passerelle.engine.TaskCatalogue;
+import org.passerelle.months.Cooperatives;
+import org.passerelle.months.MonthKey;
 import org.passerelle.programmes.Programme;
 import org.passerelle.programmes.Programmes;
 import org.passerelle.shared.BusinessClock;
+import org.passerelle.web.Formats;
 import org.passerelle.web.NavItem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -30,11 +34,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class TaskListPages {
 
-    /** A line in words. */
+    /**
+     * A line in words.
+     *
+     * @param about whom or what the task is about, with the page of that
+     */
     public record Line(
             TaskRow row,
             String title,
-            String stage,
+            String about,
+            String aboutPath,
+            @Nullable String stage,
             @Nullable Progress progress,
             String path,
             @Nullable Integer of) {}
@@ -48,6 +58,7 @@ class TaskListPages {
     private final Wording wording;
     private final TaskCatalogue catalogue;
     private final Programmes programmes;
+    private final Cooperatives cooperatives;
     private final BusinessClock clock;
 
     TaskListPages(
@@ -57,6 +68,7 @@ class TaskListPages {
             Wording wording,
             TaskCatalogue catalogue,
             Programmes programmes,
+            Cooperatives cooperatives,
             BusinessClock clock) {
         this.list = list;
         this.guard = guard;
@@ -64,6 +76,7 @@ class TaskListPages {
         this.wording = wording;
         this.catalogue = catalogue;
         this.programmes = programmes;
+        this.cooperatives = cooperatives;
         this.clock = clock;
     }
 
@@ -106,6 +119,7 @@ class TaskListPages {
 
     private Line line(TaskRow row) {
         var words = wording.of(row.programme());
+        if (row.stage() == null) return line(row, MonthKey.read(row.number()).orElseThrow(), words);
         var limit = programmes
                 .programme(row.programme())
                 .stage(row.stage())
@@ -119,16 +133,29 @@ class TaskListPages {
         return new Line(
                 row,
                 title,
+                row.person(),
+                "/cases/" + row.number(),
                 words.stage(row.stage()),
                 progress,
                 path,
                 items == null ? null : items.values().size());
     }
 
+    /** A task of a month of a cooperative is done on the page of that month. */
+    private Line line(TaskRow row, MonthKey key, Words words) {
+        var name = cooperatives
+                .find(key.cooperative())
+                .map(Cooperatives.Office::name)
+                .orElse(key.cooperative());
+        var month = Formats.in(Wording.language()).month(key.month());
+        return new Line(row, words.task(row.key()), name + ", " + month, key.path(), null, null, key.path(), null);
+    }
+
     private List<Choice> stages(List<TaskList.Kind> kinds) {
         var numbers = new TreeMap<String, Integer>();
         var labels = new LinkedHashMap<String, String>();
         for (var kind : kinds) {
+            if (kind.stage() == null) continue;
             numbers.merge(kind.stage(), kind.number(), Integer::sum);
             labels.put(kind.stage(), wording.of(kind.programme()).stage(kind.stage()));
         }

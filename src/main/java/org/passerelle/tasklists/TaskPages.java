@@ -18,6 +18,7 @@ import org.passerelle.engine.AlreadyDone;
 import org.passerelle.engine.AnswersRefused;
 import org.passerelle.engine.CaseTask;
 import org.passerelle.engine.CaseTasks;
+import org.passerelle.months.MonthKey;
 import org.passerelle.shared.Refused;
 import org.passerelle.web.Form;
 import org.passerelle.web.KeepsTyped;
@@ -89,6 +90,8 @@ class TaskPages {
             @PathVariable String id, HttpServletRequest request, @AuthenticationPrincipal SignedIn who, Model model) {
         var task = tasks.find(id).orElse(null);
         if (task == null) return over(id, null, who, model);
+        var month = MonthKey.read(task.caseNumber());
+        if (month.isPresent()) return "redirect:" + month.get().path();
         var projectCase = checked(task, who);
         if (task.page() != null) return "redirect:" + task.page();
         show(task, projectCase, who, model);

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One line of the list.
  *
  * @param bucket late, today, week or later
+ * @param number of the case, or of the month of a cooperative; the latter has no stage, and the cooperative's code for a name
  * @param openOfKind how many open tasks the line stands for; more than one only for a checklist
  */
 public record TaskRow(
@@ -19,7 +20,7 @@ public record TaskRow(
         int openOfKind,
         String number,
         String programme,
-        String stage,
+        @Nullable String stage,
         @Nullable String projectName,
         String firstName,
         String lastName,

@@ -13,7 +13,8 @@
             "engine",
             "sales",
             "treasury",
-            "casefiles"
+            "casefiles",
+            "months"
         })
 @NullMarked
 package org.passerelle.tasklists;

@@ -54,6 +54,10 @@ public class HolderPayments {
                 .list();
     }
 
+    public boolean isOwed(String cooperative, YearMonth month) {
+        return of(cooperative, month).stream().anyMatch(payment -> payment.paidOn() == null);
+    }
+
     /**
      * Books what is still owed as gone out of the bank.
      *

@@ -14,7 +14,10 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Closes a month some cases at a time, then tells their processes some at a time, each time in one transaction: whatever is cut
@@ -31,6 +34,7 @@ class MonthChunks {
     private final CaseTerms terms;
     private final BusinessClock clock;
     private final ApplicationEventPublisher events;
+    private final TransactionTemplate apart;
     private final int closedAtOnce;
     private final int toldAtOnce;
 
@@ -43,6 +47,7 @@ class MonthChunks {
             CaseTerms terms,
             BusinessClock clock,
             ApplicationEventPublisher events,
+            PlatformTransactionManager transactions,
             @Value("${passerelle.treasury.cases-closed-at-once:500}") int closedAtOnce,
             @Value("${passerelle.treasury.cases-told-at-once:50}") int toldAtOnce) {
         this.database = database;
@@ -53,6 +58,8 @@ class MonthChunks {
         this.terms = terms;
         this.clock = clock;
         this.events = events;
+        this.apart = new TransactionTemplate(transactions);
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.closedAtOnce = closedAtOnce;
         this.toldAtOnce = toldAtOnce;
     }
@@ -151,13 +158,13 @@ class MonthChunks {
         var untold = database.sql("""
                         select t.case_number from treasury_month t join treasury_case c on c.case_number = t.case_number
                          where t.told_at is null and t.month = :month and c.cooperative = :cooperative
-                         order by t.case_number limit :most""")
+                         order by t.tell_failed_at nulls first, t.case_number limit :most""")
                 .param("month", month.atDay(1))
                 .param("cooperative", cooperative)
                 .param("most", toldAtOnce)
                 .query(String.class)
                 .list();
-        untold.forEach(caseNumber -> events.publishEvent(new MonthClosed(caseNumber, month)));
+        for (var caseNumber : untold) publish(caseNumber, month);
         if (!untold.isEmpty()) {
             database.sql("update treasury_month set told_at = :at where month = :month and case_number = any(:cases)")
                     .param("at", Timestamp.from(clock.instant()))
@@ -166,6 +173,21 @@ class MonthChunks {
                     .update();
         }
         return untold.size() == toldAtOnce;
+    }
+
+    /** A case whose process cannot hear it comes last at the next try, so that it keeps no other waiting. */
+    private void publish(String caseNumber, YearMonth month) {
+        try {
+            events.publishEvent(new MonthClosed(caseNumber, month));
+        } catch (RuntimeException e) {
+            apart.executeWithoutResult(status -> database.sql(
+                            "update treasury_month set tell_failed_at = :at where month = :month and case_number = :case")
+                    .param("at", Timestamp.from(clock.instant()))
+                    .param("month", month.atDay(1))
+                    .param("case", caseNumber)
+                    .update());
+            throw e;
+        }
     }
 
     private void addMonths(List<CaseMonth> closed, YearMonth month) {

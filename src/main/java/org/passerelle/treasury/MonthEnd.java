@@ -6,9 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.passerelle.shared.Actor;
 import org.passerelle.shared.BusinessClock;
 import org.passerelle.shared.Refused;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -30,6 +32,7 @@ public class MonthEnd {
     private final TreasuryCases cases;
     private final TreasuryBooks books;
     private final BusinessClock clock;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
 
     MonthEnd(
@@ -38,12 +41,14 @@ public class MonthEnd {
             TreasuryCases cases,
             TreasuryBooks books,
             BusinessClock clock,
+            ApplicationEventPublisher events,
             PlatformTransactionManager transactions) {
         this.runs = runs;
         this.chunks = chunks;
         this.cases = cases;
         this.books = books;
         this.clock = clock;
+        this.events = events;
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
@@ -58,9 +63,10 @@ public class MonthEnd {
             ;
         while (yes(() -> chunks.tell(cooperative, month)))
             ;
+        transaction.executeWithoutResult(status -> events.publishEvent(new MonthClosedAtOnce(cooperative, month)));
     }
 
-    private boolean yes(java.util.function.BooleanSupplier chunk) {
+    private boolean yes(BooleanSupplier chunk) {
         return Boolean.TRUE.equals(transaction.execute(status -> chunk.getAsBoolean()));
     }
 

@@ -62,10 +62,22 @@ class StaffPagesTests extends BrowserTests {
         var accountant = page(width, language, true);
         accounts.signIn(accountant, accounts.staff("Ilse Claes", "Accountant", STRUCTURE), language);
         see(accountant, "/months", "months" + suffix);
-        see(accountant, "/months/bruxelles-emergences", "month" + suffix);
-        accountant.click("main form .btn-main");
+        see(accountant, "/months/bruxelles-emergences", "months-of-one" + suffix);
+        see(accountant, "/months/bruxelles-emergences/2026-09", "month-closed" + suffix);
+        see(accountant, "/months/bruxelles-emergences/2026-10", "month-ready" + suffix);
+        see(accountant, "/ledger/bruxelles-emergences/2026-09", "ledger" + suffix);
+        see(accountant, "/ledger/bruxelles-emergences/2026-09?kind=sale-received&case=" + test, "ledger-case" + suffix);
+        accountant.navigate("/months/bruxelles-emergences/2026-10");
+        // On the first of November the month began by itself, if the process knows of that day: it counts from when it
+        // was deployed.
+        if (accountant.locator("form[action$='/begin']").count() > 0)
+            accountant.click("form[action$='/begin'] .btn-main");
         judge(accountant, 24);
-        shot(accountant, "month-closed" + suffix);
+        shot(accountant, "month-prepare" + suffix);
+        accountant.click("form[action$='/prepare'] .btn-main");
+        judge(accountant, 24);
+        shot(accountant, "month-refused" + suffix);
+        see(accountant, "/tasks", "tasks-accountant" + suffix);
 
         var holder = page(width, language, true);
         accounts.signIn(holder, accounts.holder("Zoé Lambert", play.personOf(test), STRUCTURE), language);
