@@ -256,7 +256,8 @@ class HostileTextTests extends PageTests {
         right.put("trade", "graphic-design");
         right.put("wish", "independent");
         right.put("path", "independent");
-        right.put("net", "0");
+        right.put("net", "");
+        right.put("enterpriseNumber", "0123.456.749");
         return right;
     }
 

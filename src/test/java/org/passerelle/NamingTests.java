@@ -59,6 +59,7 @@ class NamingTests {
             "BookOutlay",
             "FollowUpInactivity",
             "ReviewBenefitExpiry",
+            "DecideIncome",
             "PrepareExit",
             "DecideExit",
             "RecordPartnerAnswer",

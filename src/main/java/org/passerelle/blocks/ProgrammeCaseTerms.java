@@ -28,8 +28,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ProgrammeCaseTerms implements CaseTerms, FactSource {
 
-    private static final String APPROVED_INCOME = "approvedIncome";
-
     private final Cases cases;
     private final CaseCalendar calendar;
     private final CaseFacts facts;
@@ -87,7 +85,7 @@ class ProgrammeCaseTerms implements CaseTerms, FactSource {
 
     @Override
     public @Nullable LocalDate allowanceUntil(String caseNumber) {
-        return facts.date(caseNumber, AdaptPaymentDelegate.ALLOWANCE_UNTIL).orElse(null);
+        return MonthlyPayment.allowanceUntil(facts.of(caseNumber), firstDayOfTest(caseNumber));
     }
 
     @Override
@@ -96,7 +94,7 @@ class ProgrammeCaseTerms implements CaseTerms, FactSource {
     }
 
     private static long incomeAfterCents(Programme programme, Map<String, Object> facts, YearMonth month) {
-        var approved = facts.get(APPROVED_INCOME);
+        var approved = facts.get(MonthlyPayment.APPROVED_INCOME);
         if (approved != null) return cents(new BigDecimal(approved.toString()));
         return cents(programme.rules().amount(TreasuryRules.INCOME_WITHOUT_BENEFIT, month.atDay(1)));
     }
@@ -104,7 +102,9 @@ class ProgrammeCaseTerms implements CaseTerms, FactSource {
     /** Two statements however many cases: the close of a month and its preview ask for thousands. */
     @Override
     public Map<String, MonthTerms> inMonth(Collection<String> caseNumbers, YearMonth month) {
-        var known = facts.of(caseNumbers, List.of(AdaptPaymentDelegate.ALLOWANCE_UNTIL, APPROVED_INCOME));
+        var known = facts.of(
+                caseNumbers,
+                List.of(AdaptPaymentDelegate.ALLOWANCE_UNTIL, MonthlyPayment.APPROVED_INCOME, MonthlyPayment.BENEFIT));
         var terms = new HashMap<String, MonthTerms>();
         for (var projectCase : cases.byNumbers(caseNumbers)) {
             terms.put(
@@ -117,10 +117,11 @@ class ProgrammeCaseTerms implements CaseTerms, FactSource {
     private MonthTerms inMonth(ProjectCase projectCase, Map<String, Object> facts, YearMonth month) {
         var programme = programmes.programme(projectCase.programme());
         var stage = programme.treasuryStage().orElseThrow().code();
-        var until = facts.get(AdaptPaymentDelegate.ALLOWANCE_UNTIL) instanceof LocalDate day ? day : null;
+        var firstDay = calendar.firstDay(projectCase, stage).orElseThrow();
+        var until = MonthlyPayment.allowanceUntil(facts, firstDay);
         return new MonthTerms(
                 programme.rules().amount(TreasuryRules.CONTRIBUTION_RATE, month.atDay(1)),
-                calendar.firstDay(projectCase, stage).orElseThrow(),
+                firstDay,
                 calendar.lastDay(projectCase, stage).orElse(null),
                 spans(projectCase),
                 cents(programme.rules().amount(TreasuryRules.MONTHLY_ALLOWANCE, month.atDay(1))),

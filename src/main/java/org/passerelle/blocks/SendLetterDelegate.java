@@ -1,5 +1,6 @@
 package org.passerelle.blocks;
 
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.expenses.Outlays;
 import org.passerelle.sales.Sales;
 import org.passerelle.shared.Actor;
+import org.passerelle.treasury.Balances;
+import org.passerelle.treasury.PaidBalance;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 import org.springframework.stereotype.Component;
@@ -24,16 +27,18 @@ class SendLetterDelegate implements JavaDelegate {
     private final CaseLetters letters;
     private final Sales sales;
     private final Outlays outlays;
+    private final Balances balances;
 
     @SuppressWarnings("NullAway.Init") // the engine sets it from the model
     private Expression letter;
 
     private @Nullable Expression about;
 
-    SendLetterDelegate(CaseLetters letters, Sales sales, Outlays outlays) {
+    SendLetterDelegate(CaseLetters letters, Sales sales, Outlays outlays, Balances balances) {
         this.letters = letters;
         this.sales = sales;
         this.outlays = outlays;
+        this.balances = balances;
     }
 
     @Override
@@ -42,6 +47,10 @@ class SendLetterDelegate implements JavaDelegate {
         var more = new HashMap<>(subject(execution));
         if (execution.getVariable("clearedCents") instanceof Number cents)
             more.put("cleared", cleared(execution, cents));
+        if ("paid".equals(execution.getVariable("balance")) || "paid".equals(execution.getVariable("cleared")))
+            balances.paid(execution.getProcessBusinessKey())
+                    .ifPresent(paid -> more.put("settled", settled(execution, paid)));
+        if (execution.getVariable("askedCents") instanceof Number cents) more.put("income", income(execution, cents));
         if (about != null)
             more.putAll(letters.meeting(execution.getProcessBusinessKey(), (String) about.getValue(execution)));
         letters.send(
@@ -63,6 +72,30 @@ class SendLetterDelegate implements JavaDelegate {
             });
         }
         return step;
+    }
+
+    /** The monthly income that a holder asked for, and what was decided on it. */
+    private static Map<String, Object> income(DelegateExecution execution, Number askedCents) {
+        boolean approved = "approve".equals(execution.getVariable("decision"));
+        var facts = LetterFacts.Facts.of().with("askedCents", askedCents).with("approved", approved);
+        if (approved && execution.getVariable("income") != null) {
+            var amount = new BigDecimal(String.valueOf(execution.getVariable("income")));
+            facts.with("cents", LetterMoney.cents(amount));
+        }
+        return facts.map();
+    }
+
+    /** The balance as it was paid, and on what. */
+    private Map<String, Object> settled(DelegateExecution execution, PaidBalance paid) {
+        var facts = LetterFacts.Facts.of()
+                .with("cents", paid.cents())
+                .with("vatCents", paid.vatCents())
+                .with("grossCents", paid.grossCents())
+                .with("on", paid.paidOn());
+        balances.document(execution.getProcessBusinessKey())
+                .ifPresent(document ->
+                        facts.with("reference", document.reference()).with("toPartner", document.toPartner()));
+        return facts.map();
     }
 
     /** What was decided on a negative treasury. */

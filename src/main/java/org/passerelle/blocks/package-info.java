@@ -1,7 +1,8 @@
 /**
  * The building blocks of processes that join a case with its money and its letters: {@code sendLetter}, {@code openTreasury},
  * {@code workOutBalance}, {@code settleTreasury}, {@code clearNegativeBalance}, {@code reviewSettledBalance}, {@code decideQuote},
- * {@code adaptPayment}; what the treasury, sales and expenses ask about a case; and what these tell the case's processes. Owns no
+ * {@code refuseOpenOutlays}, {@code recordBalance}, {@code sendBackOutlay}, {@code weighOutlay}, {@code adaptPayment},
+ * {@code approveIncome}; what the treasury, sales and expenses ask about a case; and what these tell the case's processes. Owns no
  * table.
  */
 @ApplicationModule(

@@ -110,11 +110,12 @@ public class CaseTasks {
         var caseNumber = task.caseNumber();
         var form = forms.of(task.processDefinitionId(), task.key());
         refuseTooEarly(caseNumber, form.properties().get("notBefore"));
+        var fields = FormAnswers.asked(form.fields(), () -> tasks.getVariables(taskId));
         var answers = new FormAnswers(clock.today(), list -> codes(caseNumber, list))
-                .read(form.fields(), raw, () -> tasks.getVariables(taskId));
+                .read(fields, raw, () -> tasks.getVariables(taskId));
         timeline.addTask(caseNumber, task.key(), taskId, printable(answers), by);
-        keepFacts(caseNumber, form.fields(), answers);
-        tasks.complete(taskId, variables(form.fields(), answers));
+        keepFacts(caseNumber, fields, answers);
+        tasks.complete(taskId, variables(fields, answers));
     }
 
     /**
@@ -202,6 +203,7 @@ public class CaseTasks {
                 .findFirst()
                 .orElse("");
         var form = forms.of(task.getProcessDefinitionId(), task.getTaskDefinitionKey());
+        var variables = tasks.getVariables(task.getId());
         return new CaseTask(
                 task.getId(),
                 caseNumber,
@@ -211,8 +213,8 @@ public class CaseTasks {
                 task.getPriority() >= URGENT,
                 task.getCreateTime().toInstant(),
                 task.getAssignee(),
-                form.fields(),
-                tasks.getVariables(task.getId()),
+                FormAnswers.asked(form.fields(), () -> variables),
+                variables,
                 form.properties());
     }
 

@@ -149,6 +149,26 @@ final class FormAnswers {
         if (condition == null) return false;
         var context = new HashMap<>(variables.get());
         fields.forEach(f -> context.put(f.id(), answers.get(f.id())));
+        return holds(condition, context);
+    }
+
+    /**
+     * The fields of a form that are there, as the process stands.
+     *
+     * @param variables asked for only where a form has such a condition
+     */
+    static List<FormField> asked(List<FormField> fields, Supplier<Map<String, Object>> variables) {
+        if (fields.stream().allMatch(field -> field.property("askedWhen") == null)) return fields;
+        var context = variables.get();
+        return fields.stream()
+                .filter(field -> {
+                    var condition = field.property("askedWhen");
+                    return condition == null || holds(condition, context);
+                })
+                .toList();
+    }
+
+    private static boolean holds(String condition, Map<String, Object> context) {
         var value = EXPRESSIONS
                 .createExpression(condition)
                 .getValue(Variables.fromMap(context).asVariableContext());

@@ -1,5 +1,6 @@
 package org.passerelle.portal;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Set;
 import org.passerelle.accounts.Roles;
@@ -7,12 +8,18 @@ import org.passerelle.accounts.SignedIn;
 import org.passerelle.casefiles.CaseGuard;
 import org.passerelle.casefiles.CaseHead;
 import org.passerelle.casefiles.CaseMoney;
+import org.passerelle.casefiles.Refusals;
 import org.passerelle.casefiles.Wording;
 import org.passerelle.letters.LetterRow;
 import org.passerelle.letters.Letters;
 import org.passerelle.letters.LettersOnRequest;
+import org.passerelle.shared.Refused;
+import org.passerelle.treasury.IncomeRequests;
 import org.passerelle.treasury.Treasury;
+import org.passerelle.web.Form;
+import org.passerelle.web.KeepsTyped;
 import org.passerelle.web.NavItem;
+import org.passerelle.web.TypedFields;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -32,6 +39,8 @@ class MyPages {
     private final Treasury treasury;
     private final Letters letters;
     private final LettersOnRequest onRequest;
+    private final IncomeRequests incomes;
+    private final TypedFields typed;
     private final Wording wording;
 
     MyPages(
@@ -41,6 +50,8 @@ class MyPages {
             Treasury treasury,
             Letters letters,
             LettersOnRequest onRequest,
+            IncomeRequests incomes,
+            TypedFields typed,
             Wording wording) {
         this.mine = mine;
         this.head = head;
@@ -48,6 +59,8 @@ class MyPages {
         this.treasury = treasury;
         this.letters = letters;
         this.onRequest = onRequest;
+        this.incomes = incomes;
+        this.typed = typed;
         this.wording = wording;
     }
 
@@ -57,7 +70,7 @@ class MyPages {
     }
 
     @GetMapping("/my")
-    String my(@AuthenticationPrincipal SignedIn who, Model model) {
+    String my(HttpServletRequest request, @AuthenticationPrincipal SignedIn who, Model model) {
         if (!who.has(Roles.PROJECT_HOLDER)) throw CaseGuard.notFound();
         var own = mine.of(who.personId()).orElse(null);
         if (own == null) return "my-none";
@@ -71,6 +84,8 @@ class MyPages {
         model.addAttribute("office", mine.office(own));
         model.addAttribute("papers", papers);
         model.addAttribute("onRequest", onRequest.offered(own.number()));
+        incomes.offered(own.number()).ifPresent(offer -> model.addAttribute("income", offer));
+        model.addAttribute("form", typed.at(request, "/my"));
         money.now(own.number()).ifPresent(now -> {
             model.addAttribute("money", now);
             treasury.closedMonths(own.number()).stream()
@@ -89,6 +104,27 @@ class MyPages {
         onRequest.ask(own.number(), key, who.actorAs(Roles.PROJECT_HOLDER));
         after.addFlashAttribute("notice", "my.letter.asked");
         return "redirect:/my#papers";
+    }
+
+    /** Without a benefit: an income of so much a month, to be approved. */
+    @PostMapping("/my/income")
+    @KeepsTyped(page = "/my")
+    String askIncome(HttpServletRequest request, @AuthenticationPrincipal SignedIn who, RedirectAttributes after) {
+        if (!who.has(Roles.PROJECT_HOLDER)) throw CaseGuard.notFound();
+        var own = mine.of(who.personId()).orElseThrow(CaseGuard::notFound);
+        var form = Form.of(request);
+        form.required("income", "form.money");
+        var cents = form.cents("income");
+        try {
+            if (form.accepted() && cents.isPresent())
+                incomes.ask(own.number(), cents.get(), who.actorAs(Roles.PROJECT_HOLDER));
+        } catch (Refused refused) {
+            Refusals.tell(form, "income", refused);
+        }
+        if (!form.accepted()) return typed.again(request, "/my", form);
+        typed.done(request, "/my");
+        after.addFlashAttribute("notice", "my.income.asked");
+        return "redirect:/my#money";
     }
 
     private List<LetterRow> papers(String number) {

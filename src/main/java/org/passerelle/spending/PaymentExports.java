@@ -1,6 +1,5 @@
 package org.passerelle.spending;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -54,9 +53,8 @@ class PaymentExports {
     }
 
     ResponseEntity<byte[]> file(String number, byte[] xml) {
-        var disposition = ContentDisposition.attachment()
-                .filename(number + ".xml", StandardCharsets.UTF_8)
-                .build();
+        var disposition =
+                ContentDisposition.attachment().filename(number + ".xml").build();
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
                 .cacheControl(CacheControl.noStore())

@@ -149,6 +149,7 @@ class TaskPages {
         if (outcome.isEmpty()) return typed.again(request, path(task), form);
         show(task, projectCase, who, model);
         sheet.money(projectCase, model);
+        sheet.settlement(task, projectCase, model);
         model.addAttribute("answers", questions.answers(projectCase, task, form));
         model.addAttribute("confirmation", questions.confirmation(projectCase, task, form));
         model.addAttribute("outcome", outcome.get());

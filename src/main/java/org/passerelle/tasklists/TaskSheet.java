@@ -22,7 +22,7 @@ import org.springframework.ui.Model;
 
 /**
  * What somebody needs to know to do a task, beside its form. What is shown follows from what the task carries: a proposal, a quote, a
- * cooperative to choose, a treasury.
+ * cooperative to choose, a treasury, a settlement to make.
  */
 @Component
 class TaskSheet {
@@ -50,6 +50,7 @@ class TaskSheet {
     private final Programmes programmes;
     private final Quotas quotas;
     private final Checklists checklists;
+    private final SettlementSheet settlement;
     private final BusinessClock clock;
 
     TaskSheet(
@@ -60,6 +61,7 @@ class TaskSheet {
             Programmes programmes,
             Quotas quotas,
             Checklists checklists,
+            SettlementSheet settlement,
             BusinessClock clock) {
         this.facts = facts;
         this.money = money;
@@ -68,6 +70,7 @@ class TaskSheet {
         this.programmes = programmes;
         this.quotas = quotas;
         this.checklists = checklists;
+        this.settlement = settlement;
         this.clock = clock;
     }
 
@@ -78,10 +81,22 @@ class TaskSheet {
         if (task.variables().get("quoteId") instanceof Number id)
             model.addAttribute("quote", sales.quote(id.longValue()));
         money(projectCase, model);
+        if (task.variables().get("askedCents") instanceof Number cents) model.addAttribute("askedCents", cents);
+        settlement(task, projectCase, model);
         if (decidesCooperative(task)) model.addAttribute("quotas", quotas(projectCase, words));
         if (TaskAnswers.part(task).isEmpty()) {
             model.addAttribute("checklist", checklists.inCurrentStage(projectCase, words));
         }
+    }
+
+    private static boolean showsSettlement(CaseTask task) {
+        return "settlement".equals(task.properties().get("shows"));
+    }
+
+    void settlement(CaseTask task, ProjectCase projectCase, Model model) {
+        if (!showsSettlement(task)) return;
+        boolean ownInvoice = Boolean.TRUE.equals(task.variables().get("ownInvoice"));
+        settlement.of(projectCase, ownInvoice).ifPresent(shown -> model.addAttribute("settlement", shown));
     }
 
     void money(ProjectCase projectCase, Model model) {

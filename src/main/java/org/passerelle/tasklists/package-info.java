@@ -12,6 +12,7 @@
             "cases",
             "engine",
             "sales",
+            "expenses",
             "treasury",
             "casefiles",
             "months"

@@ -25,13 +25,21 @@ public class Treasury {
     private final TreasuryCases cases;
     private final TreasuryBooks books;
     private final Ledger ledger;
+    private final Balances balances;
     private final CaseTerms terms;
     private final BusinessClock clock;
 
-    Treasury(TreasuryCases cases, TreasuryBooks books, Ledger ledger, CaseTerms terms, BusinessClock clock) {
+    Treasury(
+            TreasuryCases cases,
+            TreasuryBooks books,
+            Ledger ledger,
+            Balances balances,
+            CaseTerms terms,
+            BusinessClock clock) {
         this.cases = cases;
         this.books = books;
         this.ledger = ledger;
+        this.balances = balances;
         this.terms = terms;
         this.clock = clock;
     }
@@ -253,9 +261,9 @@ public class Treasury {
 
     /**
      * T7. To be called when there is nothing to pay, too: from then on the case is settled and what comes later is paid out at the close
-     * of its month.
+     * of its month. An invoice of the holder must be over what is held; the VAT on it is paid with it and comes back from the state.
      *
-     * @return what was paid; 0 when called again
+     * @return what was paid out of the treasury; 0 when called again
      */
     public long payBalance(String caseNumber, Actor actor) {
         var of = cases.lock(caseNumber);
@@ -266,12 +274,32 @@ public class Treasury {
         if (!isClosed(caseNumber, lastMonth)) throw new Refused("balance-month-open", lastMonth);
         long cents = toSettle(of);
         if (cents < 0) throw new Refused("balance-negative", Euros.of(cents));
-        var today = clock.today();
-        var bookedOn = bookingDate(of, today);
-        ledger.post(LedgerEntry.toHolder(
-                of, "settlement/" + caseNumber, EntryKind.SETTLEMENT, bookedOn, today, cents, actor));
+        pay(of, cents, actor);
         cases.markSettled(caseNumber);
         return cents;
+    }
+
+    private void pay(TreasuryCase of, long cents, Actor actor) {
+        var document = balances.document(of.caseNumber()).orElse(null);
+        var invoiced = document == null ? null : document.netCents();
+        if (invoiced != null && invoiced != cents) {
+            throw new Refused("balance-net-differs", Euros.of(cents), Euros.of(invoiced));
+        }
+        long vat = document == null ? 0 : document.vatCents(cents);
+        long shifted = document == null ? 0 : document.shiftedVatCents(cents);
+        var today = clock.today();
+        var bookedOn = bookingDate(of, today);
+        var key = settlementKey(of.caseNumber());
+        var owed = LedgerEntry.of(key, EntryKind.SETTLEMENT, bookedOn, bookedOn, actor)
+                .debit(of, AccountKind.TREASURY, cents)
+                .debit(of, AccountKind.VAT_RECOVERABLE, vat + shifted)
+                .credit(of, AccountKind.VAT_DUE, shifted)
+                .credit(of, AccountKind.PAYABLE_HOLDER, cents + vat);
+        ledger.post(List.of(owed, LedgerEntry.transferred(of, key, today, cents + vat, actor)));
+    }
+
+    static String settlementKey(String caseNumber) {
+        return "settlement/" + caseNumber;
     }
 
     /** Settled without a payment, before the last month is closed too: whatever still comes is paid out at the close of its month. */

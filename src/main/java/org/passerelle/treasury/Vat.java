@@ -11,6 +11,9 @@ public final class Vat {
     /** The rates of the Belgian VAT code; not a rule of a programme. */
     private static final Set<Integer> RATES = Set.of(0, 6, 12, 21);
 
+    /** Of services, such as a balance that is invoiced. */
+    static final int STANDARD = 21;
+
     private Vat() {}
 
     public static int checkedRate(int percent) {

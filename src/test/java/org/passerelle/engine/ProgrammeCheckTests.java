@@ -93,14 +93,14 @@ class ProgrammeCheckTests {
                 "intake.bpmn | dates.in(execution.processBusinessKey, 'documentsWait') | dates.in(execution.processBusinessKey, 'documents') | CollectDocuments | no rule 'documents' in",
                 "intake.bpmn | 'absencesToClose' | 'documentsWait' | IsThirdAbsence_to_InviteAgain | no rule 'documentsWait' in programme.yaml that is a count",
                 // Expressions.
-                "exit.bpmn | ${balance == 'pay'} | ${balance == 'pay'  | WhatBalance_to_OwnInvoice | does not parse",
+                "exit.bpmn | ${balance == 'pay'} | ${balance == 'pay'  | WhatBalance_to_BalancePayment | does not parse",
                 "exit.bpmn | ${exits.decided( | ${leavings.decided( | IsExitDecided_to_ToSettle | calls 'leavings'",
                 "test.bpmn | 'testOverOn' | 'testOverAt' | TestOver | the date 'testOverAt'",
                 "test.bpmn | 'quarterReview' | 'yearReview' | QuarterReviewDue | the recurring date 'yearReview'",
                 "preparation.bpmn | 'canvasBlocks' | 'canvasParts' | CanvasBlocks | the list 'canvasParts'",
                 "follow-up.bpmn | 'departureFollowUp' | 'departureFollowUp | FollowUpBegins | does not parse",
                 // References.
-                "exit.bpmn | targetRef=\"PayBalance\" | targetRef=\"PayEverything\" | RecordBalanceInvoice_to_PayBalance | 'PayEverything' does not exist",
+                "exit.bpmn | targetRef=\"PayBalance\" | targetRef=\"PayEverything\" | RecordBalance_to_PayBalance | 'PayEverything' does not exist",
                 "intake.bpmn | attachedToRef=\"CollectDocuments\" | attachedToRef=\"Documents\" | FourteenDays | 'Documents' does not exist",
                 "intake.bpmn | messageRef=\"Message_Withdrawn\" | messageRef=\"Message_Gone\" | ApplicationWithdrawn | 'Message_Gone' does not exist",
                 "job-yourself.bpmn | calledElement=\"follow-up\" | calledElement=\"afterwards\" | FollowUp | calls the process 'afterwards'",
@@ -179,7 +179,7 @@ class ProgrammeCheckTests {
         assertThat(faulty.faults().stream().map(fault -> fault.file() + " " + fault.element()))
                 .containsExactlyInAnyOrder(
                         "exit.bpmn SettleTreasury",
-                        "exit.bpmn WhatBalance_to_OwnInvoice",
+                        "exit.bpmn WhatBalance_to_BalancePayment",
                         "admission.dmn hasDaysNow_expression",
                         "programme.yaml rules",
                         "messages_nl.properties task.PayBalance");

@@ -2,9 +2,16 @@ package org.passerelle.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.expenses.Expenses;
+import org.passerelle.expenses.Outlays;
+import org.passerelle.treasury.Balances;
+import org.passerelle.treasury.Euros;
 import org.passerelle.treasury.Treasury;
+import org.passerelle.treasury.Vat;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The settlement of the treasury once the exit is decided (T7). */
@@ -16,6 +23,12 @@ class ExitJourneyTests extends SellingJourney {
     @Autowired
     Expenses expenses;
 
+    @Autowired
+    Balances balances;
+
+    @Autowired
+    Outlays outlays;
+
     @Test
     void theBalanceIsPaidOnTheHoldersOwnInvoice() {
         testedWith(1500);
@@ -24,6 +37,8 @@ class ExitJourneyTests extends SellingJourney {
         closeMonth("2026-10");
         complete("CheckReceivables", "done", "true");
         assertThat(letters()).contains("final-statement", "balance-invitation").doesNotContain("income-statement");
+        long held = treasury.toSettleCents(caseNumber);
+        assertThat(held).isPositive();
         complete(
                 "RecordBalanceInvoice",
                 "reference",
@@ -31,11 +46,9 @@ class ExitJourneyTests extends SellingJourney {
                 "enterpriseNumber",
                 "BE0123456749",
                 "net",
-                "6000",
+                Euros.of(held).toPlainString(),
                 "vatRegime",
                 "exempt");
-        long held = treasury.toSettleCents(caseNumber);
-        assertThat(held).isPositive();
         complete("PayBalance");
 
         assertThat(treasury.paidOutCents(caseNumber)).isEqualTo(held);
@@ -53,9 +66,74 @@ class ExitJourneyTests extends SellingJourney {
         closeMonth("2026-10");
         complete("CheckReceivables", "done", "true");
         assertThat(letters()).contains("income-statement").doesNotContain("balance-invitation");
+        assertAnswerRefused(
+                "vatRegime unknown-field",
+                () -> complete("RecordBalanceInvoice", "reference", "REL-1", "vatRegime", "exempt"));
         complete("RecordBalanceInvoice", "reference", "REL-2026-014", "transferToPartner", "true");
         complete("PayBalance");
-        assertThat(letters()).contains("balance-paid");
+        assertThat(letters()).contains("balance-paid", "partner-balance-transfer");
+        assertThat(proofs().html(caseNumber, "balance-paid")).contains("Dies", "REL-2026-014");
+        assertThat(treasury.balanceCents(caseNumber)).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"smart, undecided", "dies, salaried"})
+    void theBalanceGoesToThePartnerOnlyWhereThatWasChosen(String path, String wish) {
+        testedWith(path.equals("dies") ? 2000 : 900);
+        leftAs(path, wish);
+        advanceTo("2026-11-04");
+        closeMonth("2026-10");
+        complete("CheckReceivables", "done", "true");
+        if (path.equals("smart"))
+            assertAnswerRefused(
+                    "transferToPartner unknown-field",
+                    () -> complete("RecordBalanceInvoice", "reference", "REL-1", "transferToPartner", "true"));
+        complete("RecordBalanceInvoice", "reference", "REL-1");
+        complete("PayBalance");
+        assertThat(letters()).contains("balance-paid").doesNotContain("partner-balance-transfer");
+    }
+
+    @Test
+    void aDocumentThatDoesNotFitIsAskedForAgain() {
+        testedWith(1500);
+        leftAs("independent", "independent");
+        complete("CheckReceivables", "done", "true");
+        assertRefused(
+                "enterprise-number-wrong",
+                () -> complete("RecordBalanceInvoice", "reference", "2026-01", "enterpriseNumber", "0123456748"));
+        complete("RecordBalanceInvoice", "reference", "2026-01", "net", "1.00", "vatRegime", "normal");
+        advanceTo("2026-11-04");
+        closeMonth("2026-10");
+        assertRefused("balance-net-differs", () -> complete("PayBalance"));
+        complete("PayBalance", "redo", "true");
+        assertThat(openTasks()).containsExactly("RecordBalanceInvoice");
+        assertThat(letterCounts()).containsEntry("balance-invitation", 2L);
+        assertRefused(
+                "balance-net-differs", () -> complete("RecordBalanceInvoice", "reference", "2026-02", "net", "2.00"));
+        long held = treasury.toSettleCents(caseNumber);
+        var net = Euros.of(held).toPlainString();
+        complete("RecordBalanceInvoice", "reference", "2026-02", "net", net, "vatRegime", "normal");
+        complete("PayBalance");
+        assertThat(current().stage()).isEqualTo("follow-up");
+        assertThat(treasury.paidOutCents(caseNumber)).isEqualTo(held);
+        var paid = balances.paid(caseNumber).orElseThrow();
+        assertThat(paid.vatCents()).isEqualTo(Vat.cents(held, 21));
+        assertThat(proofs().html(caseNumber, "balance-paid")).contains("TVA", "2026-02");
+    }
+
+    @Test
+    void theFinalStatementWaitsForWhatIsHandedIn() {
+        testedWith(1500);
+        leftAs("independent", "independent");
+        long claim = handedIn(121_00, "2026-10-30");
+        assertRefused("settlement-outlays-open", () -> complete("CheckReceivables", "done", "true"));
+        assertThat(letters()).doesNotContain("final-statement");
+        var check = taskOf("CheckOutlay").id();
+        tasks.complete(check, Map.of(), ADVISOR, () -> outlays.check(claim, Map.of(), ADVISOR));
+        var book = taskOf("BookOutlay").id();
+        tasks.complete(book, Map.of(), ACCOUNTANT, () -> outlays.book(claim, Map.of(), ACCOUNTANT));
+        complete("CheckReceivables", "done", "true");
+        assertThat(letters()).contains("final-statement");
     }
 
     @Test
@@ -175,7 +253,10 @@ class ExitJourneyTests extends SellingJourney {
         complete("DecideNegativeBalance", "decision", "claim-back");
         assertThat(treasury.balanceCents(caseNumber)).isZero();
         assertThat(current().stage()).isEqualTo("follow-up");
-        assertThat(letters()).doesNotContain("balance-paid", "income-statement", "balance-invitation");
+        assertThat(letters())
+                .contains("balance-decision")
+                .doesNotContain("balance-paid", "income-statement", "balance-invitation");
+        assertThat(proofs().html(caseNumber, "balance-decision")).contains("réclamer", caseNumber);
     }
 
     @Test
@@ -185,6 +266,7 @@ class ExitJourneyTests extends SellingJourney {
         assertThat(treasury.balanceCents(caseNumber)).isZero();
         assertThat(treasury.paidOutCents(caseNumber)).isZero();
         assertThat(current().stage()).isEqualTo("follow-up");
+        assertThat(proofs().html(caseNumber, "balance-decision")).contains("Matériel volé.", "ne devez rien payer");
     }
 
     @Test

@@ -7,12 +7,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.passerelle.documents.SampleFiles;
-import org.passerelle.expenses.ClaimLine;
 import org.passerelle.expenses.Expenses;
-import org.passerelle.expenses.HandingIn;
-import org.passerelle.expenses.OutlayDrafts;
-import org.passerelle.expenses.OutlayKind;
 import org.passerelle.expenses.OutlayStatus;
 import org.passerelle.expenses.Outlays;
 import org.passerelle.sales.QuoteAnswer;
@@ -29,12 +24,6 @@ class LateJourneyTests extends SellingJourney {
 
     @Autowired
     Expenses expenses;
-
-    @Autowired
-    OutlayDrafts drafts;
-
-    @Autowired
-    HandingIn handingIn;
 
     @Autowired
     Outlays outlays;
@@ -178,15 +167,6 @@ class LateJourneyTests extends SellingJourney {
     private void closeMonthsUpTo(String last) {
         for (var month = YearMonth.parse("2026-11"); !month.isAfter(YearMonth.parse(last)); month = month.plusMonths(1))
             closeMonth(month.toString());
-    }
-
-    private long handedIn(long grossCents, String dated) {
-        long claim = drafts.begin(caseNumber, OutlayKind.CLAIM, holder());
-        long line = drafts.addLine(claim, false);
-        drafts.attach(claim, line, "a.jpg", SampleFiles.photo(90, 80), holder());
-        var given = new ClaimLine(line, LocalDate.parse(dated), "Peinture", "materials", grossCents, 21, null);
-        handingIn.claim(claim, "BE68539007547034", List.of(given), holder());
-        return claim;
     }
 
     private void decide(String key, Runnable decided) {

@@ -2,10 +2,23 @@ package org.passerelle.journeys;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.passerelle.documents.SampleFiles;
+import org.passerelle.expenses.ClaimLine;
+import org.passerelle.expenses.HandingIn;
+import org.passerelle.expenses.OutlayDrafts;
+import org.passerelle.expenses.OutlayKind;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Somebody in test since April 2026 who sells every month, and asks in October to stop at the end of it. */
 abstract class SellingJourney extends JobYourselfJourney {
+
+    @Autowired
+    OutlayDrafts drafts;
+
+    @Autowired
+    HandingIn handingIn;
 
     private int invoiced;
 
@@ -40,5 +53,15 @@ abstract class SellingJourney extends JobYourselfJourney {
         if (path.equals("dies") || path.equals("smart")) complete("RecordPartnerAnswer", "answer", "accepted");
         complete("ApproveExit", "approved", "true");
         advanceTo("2026-11-01");
+    }
+
+    /** An expense claim of one purchase. */
+    long handedIn(long grossCents, String dated) {
+        long claim = drafts.begin(caseNumber, OutlayKind.CLAIM, holder());
+        long line = drafts.addLine(claim, false);
+        drafts.attach(claim, line, "a.jpg", SampleFiles.photo(90, 80), holder());
+        var given = new ClaimLine(line, LocalDate.parse(dated), "Peinture", "materials", grossCents, 21, null);
+        handingIn.claim(claim, "BE68539007547034", List.of(given), holder());
+        return claim;
     }
 }

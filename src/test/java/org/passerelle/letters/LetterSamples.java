@@ -91,7 +91,7 @@ public final class LetterSamples {
         if (TO_OFFICE.contains(key)) return "benefit-office";
         if (TO_CLIENT.contains(key)) return "client";
         if (key.equals("quote-answered-advisor")) return "advisor";
-        if (key.equals("partner-file-transfer")) return "partner";
+        if (key.startsWith("partner-")) return "partner";
         return key.equals("referrer-feedback") ? "referrer" : "holder";
     }
 
@@ -236,6 +236,22 @@ public final class LetterSamples {
                                 map("label", "Rencontres individuelles pendant le test", "times", 1)),
                         "pausedDays",
                         12));
+        facts.put(
+                "settled",
+                map(
+                        "cents",
+                        268_045,
+                        "vatCents",
+                        56_289,
+                        "grossCents",
+                        324_334,
+                        "on",
+                        "2025-04-08",
+                        "reference",
+                        "2025-01",
+                        "toPartner",
+                        true));
+        facts.put("income", map("askedCents", 90_000, "approved", true, "cents", 65_000));
         facts.put("cleared", map("cents", 12_345, "claimedBack", true));
         facts.put("meeting", map("on", "2025-03-20", "at", "09:30", "place", "Rue d’Alost 7, salle 2"));
         facts.put(
@@ -420,6 +436,7 @@ public final class LetterSamples {
         keepOnly(facts, "document", "number", "lines", "netCents", "vatCents", "grossCents", "clientName");
         keepOnly(facts, "meeting", "on");
         for (var name : List.of("advisor", "dates", "step", "referrer")) keepOnly(facts, name);
+        keepOnly(facts, "settled", "cents", "vatCents", "grossCents", "on");
         part(facts, "money").remove("month");
         part(facts, "certified").put("counted", List.of());
         part(facts, "certified").put("pausedDays", 0);

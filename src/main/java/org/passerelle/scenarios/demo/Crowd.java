@@ -14,6 +14,7 @@ import org.passerelle.cases.CaseActions;
 import org.passerelle.cases.Cases;
 import org.passerelle.engine.AlreadyDone;
 import org.passerelle.engine.CaseTasks;
+import org.passerelle.engine.FormField;
 import org.passerelle.intake.Contacts;
 import org.passerelle.programmes.Programme;
 import org.passerelle.scenarios.CaseDoors;
@@ -154,6 +155,7 @@ class Crowd {
             var answers =
                     replies.to(task.key(), life, cases.byNumber(life.caseNumber).proposal(), today);
             try {
+                if (task.key().equals("RecordBalanceInvoice")) answers = asked(task, answers);
                 tasks.complete(task.id(), answers, staff.doing(task.role(), life));
             } catch (AlreadyDone e) {
                 return; // the stage ended, and the task with it
@@ -164,6 +166,15 @@ class Crowd {
             }
             if (task.key().equals("SignPreparationAgreement")) openAccount(life);
             if (task.key().equals("SignTestAgreement")) beginTest(life, today);
+        }
+
+        /** Which document a balance is paid on follows from the way out; only what is asked then is answered. */
+        private Map<String, String> asked(Task task, Map<String, String> answers) {
+            var asked = new HashMap<>(answers);
+            tasks.find(task.id())
+                    .ifPresent(open -> asked.keySet()
+                            .retainAll(open.fields().stream().map(FormField::id).toList()));
+            return asked;
         }
 
         private void openAccount(Life life) {

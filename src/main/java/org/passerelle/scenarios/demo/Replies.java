@@ -56,6 +56,7 @@ final class Replies {
             case "RecordDeparture" -> departure(life);
             case "RecordBalanceInvoice" -> balanceInvoice(life, today);
             case "DecideNegativeBalance" -> Map.of("decision", life.route.negative, "reason", say("negative", life));
+            case "DecideIncome" -> Map.of("decision", "approve", "income", "650.00");
             case "AnswerLateOrder" -> Map.of("note", say("late-order", life));
             case "RecordFollowUp" -> followUp(life);
             default -> Map.of();
@@ -210,7 +211,15 @@ final class Replies {
     }
 
     private static Map<String, String> balanceInvoice(Life life, LocalDate today) {
-        return Map.of("reference", "S" + today.getYear() + "/" + life.days(1, 60), "vatRegime", "exempt");
+        return Map.of(
+                "reference",
+                "S" + today.getYear() + "/" + life.days(1, 60),
+                "enterpriseNumber",
+                "0123.456.749",
+                "vatRegime",
+                "exempt",
+                "transferToPartner",
+                "true");
     }
 
     private Map<String, String> followUp(Life life) {
