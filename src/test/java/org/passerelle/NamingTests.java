@@ -68,6 +68,7 @@ class NamingTests {
             "RecordBalanceInvoice",
             "PayBalance",
             "DecideNegativeBalance",
+            "RecordRepayment",
             "RecordFollowUp");
 
     private static final Set<String> TASKS_OF_A_COOPERATIVE =

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.dmn.engine.impl.el.JuelElProvider;
 import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.shared.CheckedNumbers;
 
 /** Reads and checks what was typed in a form: all fields at once, unknown ones refused, bounds inclusive. */
 final class FormAnswers {
@@ -61,7 +62,7 @@ final class FormAnswers {
     private @Nullable Object value(FormField field, String text) {
         return switch (field.type()) {
             case TEXT -> length(field, text, MAX_TEXT);
-            case LINE -> length(field, text, MAX_LINE);
+            case LINE -> line(field, text);
             case NUMBER -> number(field, text);
             case MONEY -> money(field, text);
             case BOOLEAN -> bool(field, text);
@@ -69,6 +70,12 @@ final class FormAnswers {
             case CHOICE -> choice(field, text);
             case CHOICES -> choices(field, text);
         };
+    }
+
+    private @Nullable String line(FormField field, String text) {
+        var line = length(field, text, MAX_LINE);
+        if (line == null || !"enterprise-number".equals(field.property("checked"))) return line;
+        return CheckedNumbers.belgianEnterprise(line).orElseGet(() -> fault(field.id(), "enterprise-number-wrong"));
     }
 
     private @Nullable String length(FormField field, String text, int max) {

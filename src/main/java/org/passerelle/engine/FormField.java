@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param type what may be typed in it
  * @param values the codes of an enumeration; empty for an open list or another type
  * @param properties required, requiredWhen (an expression over the answers and the process variables), askedWhen (one over the process
- *     variables: otherwise the field is not there), min, max, mustBe, fact (the
+ *     variables: otherwise the field is not there), min, max, mustBe, checked (enterprise-number: its check digits hold), fact (the
  *     name under which the answer becomes a fact of the case), open (codes beside the list are allowed), multiline, money, list
  */
 public record FormField(String id, Type type, List<String> values, Map<String, String> properties) {

@@ -18,6 +18,7 @@ import org.passerelle.treasury.BalanceDocument;
 import org.passerelle.treasury.Balances;
 import org.passerelle.treasury.CaseTerms;
 import org.passerelle.treasury.MonthFigures;
+import org.passerelle.treasury.Repayments;
 import org.passerelle.treasury.Treasury;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +31,7 @@ class SettlementSheet {
     /**
      * @param heldCents what would be paid now; below zero what is missing
      * @param sinceCents booked since the last close: it is settled with its month
+     * @param owedCents what the person has to pay back
      * @param complete whether the month of the last day is closed
      * @param ownInvoice whether the person invoices the balance
      * @param payee the partner when the balance is transferred
@@ -40,6 +42,7 @@ class SettlementSheet {
             long heldCents,
             long sinceCents,
             long pendingCents,
+            long owedCents,
             boolean complete,
             YearMonth lastMonth,
             List<Open> outlays,
@@ -60,6 +63,7 @@ class SettlementSheet {
 
     private final Treasury treasury;
     private final Balances balances;
+    private final Repayments repayments;
     private final CaseTerms terms;
     private final Outlays outlays;
     private final People people;
@@ -68,12 +72,14 @@ class SettlementSheet {
     SettlementSheet(
             Treasury treasury,
             Balances balances,
+            Repayments repayments,
             CaseTerms terms,
             Outlays outlays,
             People people,
             Programmes programmes) {
         this.treasury = treasury;
         this.balances = balances;
+        this.repayments = repayments;
         this.terms = terms;
         this.outlays = outlays;
         this.people = people;
@@ -99,6 +105,7 @@ class SettlementSheet {
                 complete ? treasury.toSettleCents(number) : now,
                 complete ? now - atClose : 0,
                 treasury.pendingCents(number),
+                repayments.owedCents(number),
                 complete,
                 lastMonth,
                 outlays.open(number).stream().map(SettlementSheet::open).toList(),

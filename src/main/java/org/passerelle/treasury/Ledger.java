@@ -63,6 +63,17 @@ class Ledger {
                 .single();
     }
 
+    /** How many entries touch the account of that kind of the case. */
+    int countOn(TreasuryCase of, AccountKind account) {
+        return database.sql("""
+                        select count(distinct p.entry) from ledger.posting p join ledger.account a on a.code = p.account
+                         where a.kind = :account and a.case_number = :case""")
+                .param("account", account.code())
+                .param("case", of.caseNumber())
+                .query(Integer.class)
+                .single();
+    }
+
     /** Mirrors an entry; at most one reversal of an entry is accepted. */
     long reverse(long entry, LocalDate occurredOn, Actor by) {
         var reversal = database.sql("select idem_key, kind, document_on from ledger.entry where id = :id")

@@ -10,6 +10,7 @@ import org.passerelle.expenses.Expenses;
 import org.passerelle.expenses.Outlays;
 import org.passerelle.treasury.Balances;
 import org.passerelle.treasury.Euros;
+import org.passerelle.treasury.Repayments;
 import org.passerelle.treasury.Treasury;
 import org.passerelle.treasury.Vat;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,6 +26,9 @@ class ExitJourneyTests extends SellingJourney {
 
     @Autowired
     Balances balances;
+
+    @Autowired
+    Repayments repayments;
 
     @Autowired
     Outlays outlays;
@@ -98,8 +102,8 @@ class ExitJourneyTests extends SellingJourney {
         testedWith(1500);
         leftAs("independent", "independent");
         complete("CheckReceivables", "done", "true");
-        assertRefused(
-                "enterprise-number-wrong",
+        assertAnswerRefused(
+                "enterpriseNumber enterprise-number-wrong",
                 () -> complete("RecordBalanceInvoice", "reference", "2026-01", "enterpriseNumber", "0123456748"));
         complete("RecordBalanceInvoice", "reference", "2026-01", "net", "1.00", "vatRegime", "normal");
         advanceTo("2026-11-04");
@@ -257,6 +261,18 @@ class ExitJourneyTests extends SellingJourney {
                 .contains("balance-decision")
                 .doesNotContain("balance-paid", "income-statement", "balance-invitation");
         assertThat(proofs().html(caseNumber, "balance-decision")).contains("réclamer", caseNumber);
+        long owed = repayments.owedCents(caseNumber);
+        assertThat(owed).isPositive();
+        assertRefused("repayment-nothing", () -> complete("RecordRepayment"));
+        assertRefused("repayment-more-than-owed", () -> complete("RecordRepayment", "received", "99999.00"));
+        assertAnswerRefused("reason reason-required", () -> complete("RecordRepayment", "givenUp", "true"));
+        complete("RecordRepayment", "received", "10.00");
+        assertThat(repayments.owedCents(caseNumber)).isEqualTo(owed - 10_00);
+        assertRefused("repayment-nothing", () -> complete("RecordRepayment"));
+        complete("RecordRepayment", "givenUp", "true", "reason", "Faillite personnelle.");
+        assertThat(repayments.owedCents(caseNumber)).isZero();
+        assertThat(openTasks()).doesNotContain("RecordRepayment");
+        assertThat(treasury.balanceCents(caseNumber)).isZero();
     }
 
     @Test

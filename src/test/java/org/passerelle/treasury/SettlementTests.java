@@ -30,6 +30,9 @@ class SettlementTests extends MoneyBase {
     @Autowired
     Balances balances;
 
+    @Autowired
+    Repayments repayments;
+
     private long owed(AccountKind kind) {
         return database.sql("select coalesce(sum(cents), 0) from ledger.balance where account like :code")
                 .param("code", cooperative + "/" + kind.code() + "%")
@@ -250,6 +253,30 @@ class SettlementTests extends MoneyBase {
         }
         assertThat(bank - owed(AccountKind.BANK)).isEqualTo(1200_00);
         assertThat(treasury.balanceCents(holder)).isZero();
+        assertBooksWhole();
+    }
+
+    @Test
+    void isPaidInPartsAndTheRestIsGivenUp() {
+        spent(holder, 300_00);
+        today("2024-07-03");
+        close("2024-05");
+        close("2024-06");
+        assertThat(repayments.owedCents(holder)).isZero();
+        refused("repayment-more-than-owed", () -> repayments.receive(holder, 1, ACCOUNTANT));
+        treasury.writeOffNegative(holder, true, ACCOUNTANT);
+        assertThat(repayments.owedCents(holder)).isEqualTo(300_00);
+        long bank = owed(AccountKind.BANK);
+        repayments.receive(holder, 100_00, ACCOUNTANT);
+        repayments.receive(holder, 50_00, ACCOUNTANT);
+        refused("amount-not-positive", () -> repayments.receive(holder, -1, ACCOUNTANT));
+        refused("repayment-more-than-owed", () -> repayments.receive(holder, 150_01, ACCOUNTANT));
+        assertThat(owed(AccountKind.BANK) - bank).isEqualTo(150_00);
+        repayments.giveUp(holder, ACCOUNTANT);
+        assertThat(repayments.owedCents(holder)).isZero();
+        assertThat(owed(AccountKind.BORNE_LOSSES)).isEqualTo(150_00);
+        assertThat(treasury.balanceCents(holder)).isZero();
+        assertThat(figuresOf(holder, "2024-07").writtenOffCents()).isEqualTo(300_00);
         assertBooksWhole();
     }
 

@@ -64,6 +64,8 @@ final class Habits {
             case "RecordBalanceInvoice" -> route.settles ? usual(task, life) : NEVER;
             // Nobody is paid before the month of the last day is closed.
             case "PayBalance" -> opened.plusMonths(1).withDayOfMonth(6 + life.days(0, 8));
+            // What people owe is paid over the years: the office sees it open.
+            case "RecordRepayment" -> NEVER;
             case "RecordFollowUp" -> life.chance(85) ? usual(task, life) : NEVER;
             default -> usual(task, life);
         };
