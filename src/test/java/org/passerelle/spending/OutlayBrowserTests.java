@@ -125,7 +125,15 @@ class OutlayBrowserTests extends BrowserTests {
         judge(books, 24);
         shot(books, "payment-list-fr-1280");
         assertThat(books.locator("tfoot")).containsText("101,76");
-        books.click("main form .btn-main");
+        var file = books.waitForDownload(() -> books.click("form[action$='/file'] button"));
+        assertThat(file.suggestedFilename()).isEqualTo("BRUXELLES-EMERGENCES-00000001.xml");
+        books.reload();
+        assertThat(books.locator("#file")).containsText("Déjà téléchargé");
+        books.click("form[action$='/file'] button");
+        assertThat(books.locator("#file-error")).containsText("déjà été téléchargé");
+        judge(books, 24);
+        shot(books, "payment-list-again-fr-1280");
+        books.click("form[action$='/paid'] .btn-main");
         assertThat(books.locator(".notice")).containsText("payée");
         assertThat(treasury.balanceCents(number)).isEqualTo(1000_00 - 37_93 - 55_86);
         other.reload();
