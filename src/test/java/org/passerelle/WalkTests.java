@@ -236,12 +236,12 @@ class WalkTests extends BrowserTests {
                 .stands("Sortie")
                 .stands("Installation comme indépendant")
                 .letters("Sortie comme indépendant", "Attestation de fin de parcours")
-                .open("Contrôler les factures encore ouvertes");
+                .open("Contrôler les factures et les dépenses ouvertes");
     }
 
     private void settled() {
         advanceTo("2027-02-03");
-        accountant.openCase(number).complete("Contrôler les factures encore ouvertes", "done", "true");
+        accountant.openCase(number).complete("Contrôler les factures et les dépenses ouvertes", "done", "true");
         accountant.closeMonth("janvier 2027", coordinator);
         accountant.openCase(number).letters("Décompte final", "Invitation à facturer le solde");
         accountant.complete(
