@@ -34,6 +34,7 @@ import org.passerelle.web.PageTests;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -83,6 +84,9 @@ class GuessedAddressTests extends PageTests {
 
     @Autowired
     Sales sales;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -208,7 +212,11 @@ class GuessedAddressTests extends PageTests {
         values.put("/months/ step", "payments");
         values.put("/months/ format", "csv");
         values.put("/ledger/ cooperative", "bruxelles-emergences");
-        values.put("/ledger/ month", "2026-09");
+        values.put("/ledger/ account", "treasury");
+        values.put("/ledger/ format", "csv");
+        values.put("/ledger/ id", entryOf(number));
+        values.put("/treasury/ number", number);
+        values.put("/treasury/ format", "csv");
         var holder = new Actor(null, "Zoé Lambert", Roles.PROJECT_HOLDER);
         long claim = drafts.begin(number, OutlayKind.CLAIM, holder);
         values.put("/payments/of/ cooperative", "bruxelles-emergences");
@@ -224,6 +232,13 @@ class GuessedAddressTests extends PageTests {
         values.put("/cases/{number}/checklist/ number", fresh);
         values.put("/cases/{number}/letters/ key", "attendance-certificate");
         values.put("/cases/ number", number);
+    }
+
+    private String entryOf(String number) {
+        return jdbc.sql("select min(entry)::text from ledger.posting where account = ?")
+                .param("bruxelles-emergences/treasury/" + number)
+                .query(String.class)
+                .single();
     }
 
     private String paymentListOf(String number, Actor holder) {

@@ -3,6 +3,7 @@ package org.passerelle.expenses;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.shared.Actor;
 import org.passerelle.shared.BusinessClock;
@@ -139,6 +140,15 @@ public class Expenses {
         return database.sql("""
                         select exists (select 1 from expenses_outlay_line l join expenses_outlay o on o.id = l.outlay_id
                                         where l.expense_id = :id and o.payment_list is not null)""").param("id", id).query(Boolean.class).single();
+    }
+
+    /** Why an expense was taken back; empty while it stands. */
+    public Optional<String> reversalReason(long id) {
+        return database.sql(
+                        "select reversed_reason from expenses_expense where id = :id and reversed_reason is not null")
+                .param("id", id)
+                .query(String.class)
+                .optional();
     }
 
     public List<Expense> expensesOf(String caseNumber) {

@@ -27,7 +27,7 @@ public class Cooperatives {
         this.access = access;
     }
 
-    List<Office> all() {
+    public List<Office> all() {
         return programmes.all().stream()
                 .flatMap(programme -> programme.cooperatives().stream().map(one -> office(programme, one)))
                 .toList();
@@ -48,7 +48,7 @@ public class Cooperatives {
                 .toList();
     }
 
-    Set<String> roles(Office office, SignedIn who) {
+    public Set<String> roles(Office office, SignedIn who) {
         return access.rolesIn(office.structure(), who);
     }
 

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.treasury.CaseMonth;
 import org.passerelle.treasury.HolderPayment;
@@ -86,19 +85,6 @@ class MonthLines {
                 .map(payment -> new Owed(name(names, payment.caseNumber()), payment))
                 .sorted(Comparator.comparing(Owed::name, BY_NAME))
                 .toList();
-    }
-
-    /** Whose treasury of this cooperative it is. */
-    Optional<Name> holder(MonthKey key, String caseNumber) {
-        return jdbc.sql("""
-                        select t.case_number as number, coalesce(p.first_name, t.case_number) as first_name,
-                          coalesce(p.last_name, '') as last_name, c.project_name, p.iban
-                        from treasury_case t left join cases_case c on c.number = t.case_number
-                        left join people_person p on p.id = c.person_id
-                        where t.cooperative = ? and t.case_number = ?""")
-                .params(key.cooperative(), caseNumber)
-                .query(Name.class)
-                .optional();
     }
 
     private Map<String, Name> names(Collection<String> numbers) {

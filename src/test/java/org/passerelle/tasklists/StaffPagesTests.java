@@ -65,8 +65,16 @@ class StaffPagesTests extends BrowserTests {
         see(accountant, "/months/bruxelles-emergences", "months-of-one" + suffix);
         see(accountant, "/months/bruxelles-emergences/2026-09", "month-closed" + suffix);
         see(accountant, "/months/bruxelles-emergences/2026-10", "month-ready" + suffix);
-        see(accountant, "/ledger/bruxelles-emergences/2026-09", "ledger" + suffix);
-        see(accountant, "/ledger/bruxelles-emergences/2026-09?kind=sale-received&case=" + test, "ledger-case" + suffix);
+        var book = "/ledger/bruxelles-emergences";
+        see(accountant, "/ledger", "books" + suffix);
+        see(accountant, book + "?to=2026-11-30", "book" + suffix);
+        see(accountant, book + "/accounts/treasury?month=2026-09", "book-treasuries" + suffix);
+        see(accountant, book + "/accounts/treasury?month=2026-09&case=" + test, "book-treasury" + suffix);
+        see(accountant, book + "/journal?month=2026-09", "book-journal" + suffix);
+        see(accountant, book + "/entries/1", "book-entry" + suffix);
+        see(accountant, book + "/vat", "book-vat" + suffix);
+        see(accountant, book + "/receivables", "book-receivables" + suffix);
+        see(accountant, "/treasury/" + test, "treasury-staff" + suffix);
         accountant.navigate("/months/bruxelles-emergences/2026-10");
         // On the first of November the month began by itself, if the process knows of that day: it counts from when it
         // was deployed.
@@ -84,6 +92,9 @@ class StaffPagesTests extends BrowserTests {
         assertThat(holder.navigate("/my").status()).isEqualTo(200);
         shot(holder, "my" + suffix);
         judge(holder, 44);
+        assertThat(holder.navigate("/treasury/" + test).status()).isEqualTo(200);
+        shot(holder, "treasury-mine" + suffix);
+        judge(holder, 24);
         var beginner = page(width, language, true);
         accounts.signIn(beginner, accounts.holder("Karim El Amrani", play.personOf(preparation), STRUCTURE), language);
         beginner.navigate("/my");
