@@ -6,6 +6,7 @@ import static org.passerelle.engine.ModelFile.children;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.stereotype.Component;
 import org.w3c.dom.Element;
@@ -42,6 +43,25 @@ class ProcessCheck {
             "escalationEventDefinition", List.of("escalationRef"),
             "exclusiveGateway", List.of("default"),
             "inclusiveGateway", List.of("default"));
+
+    /** What a field may say of itself: docs/programmes.md. Anything else is a slip of the pen that would have no effect. */
+    private static final Set<String> PROPERTIES = Set.of(
+            "askedWhen",
+            "blank",
+            "checked",
+            "fact",
+            "fixed",
+            "list",
+            "max",
+            "min",
+            "money",
+            "multiline",
+            "multiple",
+            "mustBe",
+            "open",
+            "required",
+            "requiredWhen",
+            "with");
 
     private final BeanFactory beans;
 
@@ -90,14 +110,31 @@ class ProcessCheck {
                 folder.fault(file, task, "its role '" + role.strip() + "' is not in the roles of programme.yaml");
             }
         }
-        for (var field : file.elements("formField")) {
-            if (!ModelFile.place(field).equals(task.getAttribute("id"))) continue;
+        var fields = file.elements("formField").stream()
+                .filter(field -> ModelFile.place(field).equals(task.getAttribute("id")))
+                .toList();
+        var names = fields.stream().map(field -> field.getAttribute("id")).collect(Collectors.toSet());
+        for (var field : fields) {
             var id = field.getAttribute("id");
             var place = task.getAttribute("id") + "." + id;
             if (beans.containsBean(id))
                 folder.fault(file.name(), place, "the field is named like a bean, which it would hide");
             if (RESERVED.contains(id)) folder.fault(file.name(), place, "the field's name '" + id + "' is reserved");
+            for (var property : properties(field)) {
+                var name = property.getAttribute("id");
+                var value = property.getAttribute("value");
+                if (!PROPERTIES.contains(name))
+                    folder.fault(file.name(), place, "a field has no property '" + name + "'");
+                if (name.equals("with") && !names.contains(value))
+                    folder.fault(file.name(), place, "its property 'with' names no field of the task: '" + value + "'");
+            }
         }
+    }
+
+    private static List<Element> properties(Element field) {
+        return children(field, "properties").stream()
+                .flatMap(properties -> children(properties, "property").stream())
+                .toList();
     }
 
     private void checkReferences(FolderUnderCheck folder, ModelFile file) {

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -34,8 +35,11 @@ public class LetterTemplates {
     private static final String COMMON = "common";
     private static final int LONGEST = 1_000_000;
 
+    private record Mention(Template template, String namespace) {}
+
     private final Path folder;
     private final Configuration freemarker;
+    private final Map<Mention, Boolean> mentions = new ConcurrentHashMap<>();
 
     public LetterTemplates(@Value("${passerelle.templates:./templates}") Path folder) throws IOException {
         this.folder = folder;
@@ -49,7 +53,9 @@ public class LetterTemplates {
     /** Whether the letter may say something of that namespace: its name stands in the text, or in a macro that the text calls. */
     public boolean mentions(String programme, String key, String language, String namespace) {
         return exists(programme, key, language)
-                && template(programme, key, language).toString().contains(namespace);
+                && mentions.computeIfAbsent(
+                        new Mention(template(programme, key, language), namespace),
+                        asked -> asked.template().toString().contains(namespace));
     }
 
     /** For the check at start: the files that these letters lack, as {@code key_language}. */

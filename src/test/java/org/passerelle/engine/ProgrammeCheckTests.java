@@ -70,6 +70,8 @@ class ProgrammeCheckTests {
                 // Tasks and their fields.
                 "exit.bpmn | name=\"Noter le départ\" camunda:candidateGroups=\"Advisor\" | name=\"Noter le départ\" | RecordDeparture | has no role",
                 "exit.bpmn | name=\"Noter le départ\" camunda:candidateGroups=\"Advisor\" | name=\"Noter le départ\" camunda:candidateGroups=\"Wizard\" | RecordDeparture | its role 'Wizard'",
+                "intake.bpmn | value=\"sessionOn\" /> | value=\"sessionDay\" /> | InviteToInfoSession.sessionTime | names no field of the task",
+                "intake.bpmn | property id=\"with\" | property id=\"together\" | InviteToInfoSession.sessionTime | a field has no property 'together'",
                 "exit.bpmn | formField id=\"destination\" | formField id=\"dates\" | RecordDeparture.dates | named like a bean",
                 "exit.bpmn | formField id=\"destination\" | formField id=\"step\" | RecordDeparture.step | is reserved",
                 "intake.bpmn | `id=\"list\" value=\"trades\"` | `id=\"list\" value=\"crafts\"` | HoldDiagnosticInterview | the list 'crafts'",
